@@ -1,0 +1,41 @@
+# make demo    outline of the shipped example spec
+# make test    every check: format, lint, types, import contracts, tests
+# make benchmark   speed beside named rivals, as ratios
+ifeq ($(OS),Windows_NT)
+PYTHON ?= python
+BIN := .venv/Scripts
+else
+PYTHON ?= python3
+BIN := .venv/bin
+endif
+
+.PHONY: demo test benchmark format clean
+
+demo: .venv/installed
+	@$(BIN)/drafter generate templates/examples/office-work-meeting.yaml
+
+test: .venv/installed
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+benchmark: .venv/benchmark
+	$(BIN)/pytest -m benchmark -s tests/benchmarks
+
+format: .venv/installed
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+.venv/installed: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(BIN)/python -c "open('.venv/installed', 'w').close()"
+
+.venv/benchmark: .venv/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check '.[benchmark]' --editable .
+	@$(BIN)/python -c "open('.venv/benchmark', 'w').close()"
+
+clean:
+	$(PYTHON) -c "import shutil; shutil.rmtree('.venv', ignore_errors=True)"

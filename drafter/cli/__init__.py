@@ -1,0 +1,1 @@
+"""Commands; the one place where errors are told."""

@@ -1,0 +1,119 @@
+"""`drafter generate`: from a spec to an outline, without asking."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from drafter.cli.command import DrafterCommand
+from drafter.cli.streams import put, stdin_bytes, tell
+from drafter.drafting.draft import completed, draft
+from drafter.errors import Exit, InputError
+from drafter.exporters import EXPORTERS, Exporter
+from drafter.locations import shipped_phrasebank, shipped_templates
+from drafter.model.outline import Outline
+from drafter.model.phrase import Phrasebank
+from drafter.model.spec import Spec
+from drafter.model.template import Template
+from drafter.model.vocabulary import Vocabulary
+from drafter.storage.files import decoded, read_bytes, write_atomically
+from drafter.storage.phrasebank import load_bank
+from drafter.storage.records import origins_to_yaml, spec_to_yaml
+from drafter.storage.specs import SpecFile
+from drafter.storage.templates import find_template, load_template
+from drafter.storage.vocabulary import load_vocabulary
+
+STDIN = "-"
+
+
+class Order(NamedTuple):
+    """A spec and all that it is worked out with."""
+
+    spec: Spec
+    template: Template
+    bank: Phrasebank
+    vocabulary: Vocabulary
+
+    def outline(self) -> Outline:
+        """Return the outline."""
+        return draft(self.spec, self.template, self.bank, self.vocabulary)
+
+    def explicit(self) -> "Order":
+        """Return the order with every choice made."""
+        spec = completed(self.spec, self.template, self.bank, self.vocabulary)
+        return Order(spec, self.template, self.bank, self.vocabulary)
+
+
+@click.command(
+    cls=DrafterCommand,
+    help="按说明书 SPEC（YAML 文件，- 为标准输入）生成提纲；不写 -o 就输出到屏幕。",
+)
+@click.argument("spec")
+@click.option("-o", "--output", "outputs", multiple=True, help="写入文件，格式看后缀，可写多次。")
+@click.option("--set", "changes", multiple=True, help="改说明书中的一项：键=值，可写多次。")
+@click.option("--seed", help="种子：同一个种子选出同样的词句。")
+@click.option("--strict", is_flag=True, help="还有【待补】时退出状态为 1。")
+@click.option("--sources", help="把每一行的出处写入这个 YAML 文件。")
+@click.option("--save-spec", help="把选定的每一句都写明，存成新的说明书。")
+def generate(
+    spec: str,
+    outputs: tuple[str, ...],
+    changes: tuple[str, ...],
+    seed: str | None,
+    strict: bool,
+    sources: str | None,
+    save_spec: str | None,
+) -> int:
+    """Write the outline that a spec asks for."""
+    exporters = [(target, _exporter(target)) for target in outputs]
+    seeded = [] if seed is None else [f"seed={seed}"]
+    order = _order(spec, [*changes, *seeded])
+    if save_spec:
+        order = order.explicit()
+    outline = order.outline()
+    results = [(target, export(outline)) for target, export in exporters]
+    if sources:
+        results.append((sources, origins_to_yaml(outline)))
+    if save_spec:
+        results.append((save_spec, spec_to_yaml(order.spec)))
+    _deliver(results)
+    if not outputs:
+        put(EXPORTERS[".md"](outline))
+    return _leftovers(outline, strict)
+
+
+def _order(path: str, changes: Sequence[str]) -> Order:
+    """Return the order that the spec at `path` gives, changed by `--set`."""
+    data = stdin_bytes() if path == STDIN else read_bytes(Path(path))
+    shown = "标准输入" if path == STDIN else path
+    file = SpecFile(decoded(data, shown), shown)
+    file.change(changes)
+    bank_folder = shipped_phrasebank()
+    vocabulary = load_vocabulary(bank_folder)
+    name, where = file.template
+    template = load_template(find_template(shipped_templates(), name, where), vocabulary)
+    bank = load_bank(bank_folder, template.plan.kinds, vocabulary.slots)
+    spec = file.spec(template, vocabulary.slots, vocabulary.words)
+    return Order(spec, template, bank, vocabulary)
+
+
+def _exporter(target: str) -> Exporter:
+    suffix = Path(target).suffix.lower()
+    if suffix not in EXPORTERS:
+        known = "、".join(EXPORTERS)
+        raise InputError(f"不会写“{suffix}”格式", where=target, remedy=f"可用的后缀：{known}")
+    return EXPORTERS[suffix]
+
+
+def _deliver(results: Sequence[tuple[str, bytes]]) -> None:
+    for target, data in results:
+        write_atomically(Path(target), data)
+        tell(f"已写入 {target}")
+
+
+def _leftovers(outline: Outline, strict: bool) -> int:
+    """Tell what only the user can give; under `--strict` it is a finding."""
+    if outline.missing:
+        tell(f"还有 {len(outline.missing)} 处待补：" + "；".join(outline.missing))
+    return Exit.FINDINGS if strict and outline.missing else Exit.DONE

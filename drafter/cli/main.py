@@ -1,0 +1,69 @@
+"""The `drafter` command; here and nowhere else errors are told."""
+
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+import click
+
+from drafter import __version__
+from drafter.cli.command import DrafterGroup
+from drafter.cli.streams import put, speak_utf8, tell
+from drafter.cli.usage import usage_fault
+from drafter.errors import DrafterError, Exit
+
+INTERRUPTED = 130
+COMMANDS = {
+    "generate": ("drafter.cli.generate:generate", "按说明书生成讲话提纲"),
+    "new": ("drafter.cli.new:new", "写一份起步的说明书，每一项都有注释"),
+    "templates": ("drafter.cli.templates:templates", "列出模板，或一个模板要问的事"),
+    "parse": ("drafter.cli.parse:parse", "分析文稿的结构，输出 JSON"),
+    "mine": ("drafter.cli.mine:mine", "从文稿中挖掘短语，写进短语库"),
+}
+
+
+def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        put(f"drafter {__version__}\n".encode())
+        context.exit()
+
+
+root = DrafterGroup(
+    name="drafter",
+    commands_at=COMMANDS,
+    help="离线起草办公室工作会议讲话提纲：词句来自短语库，每一句都能查到出处。",
+    params=[
+        click.Option(
+            ["--version"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_show_version,
+            help="显示版本。",
+        )
+    ],
+)
+
+
+def main() -> NoReturn:
+    """Run the command line and exit."""
+    speak_utf8()
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command line and return its exit status."""
+    try:
+        status = root.main(list(arguments), prog_name="drafter", standalone_mode=False)
+    except DrafterError as error:
+        return _told(str(error), error.exit_code)
+    except click.UsageError as error:
+        return _told(usage_fault(error), Exit.INPUT)
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    return status if isinstance(status, int) else Exit.DONE
+
+
+def _told(message: str, status: int) -> int:
+    tell(" ".join(message.splitlines()))
+    return status

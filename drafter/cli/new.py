@@ -1,0 +1,34 @@
+"""`drafter new`: a starter spec."""
+
+from pathlib import Path
+
+import click
+
+from drafter.cli.command import DrafterCommand
+from drafter.cli.streams import put, tell
+from drafter.errors import Exit, FileError
+from drafter.locations import shipped_phrasebank, shipped_templates
+from drafter.storage.files import write_atomically
+from drafter.storage.starter import starter_spec
+from drafter.storage.templates import find_template, load_template
+from drafter.storage.vocabulary import load_vocabulary
+
+USUAL = "office-work-meeting"
+
+
+@click.command(cls=DrafterCommand, help="写一份起步的说明书：每一项都有注释，不改也能生成。")
+@click.argument("template", default=USUAL)
+@click.option("-o", "--output", help="写入这个文件；不写就输出到屏幕。")
+@click.option("--force", is_flag=True, help="文件已经存在也覆盖。")
+def new(template: str, output: str | None, force: bool) -> int:
+    """Write a spec to start from."""
+    path = find_template(shipped_templates(), template, "drafter new")
+    text = starter_spec(load_template(path, load_vocabulary(shipped_phrasebank())))
+    if output is None:
+        put(text.encode())
+        return Exit.DONE
+    if Path(output).is_file() and not force:
+        raise FileError("文件已经存在", where=output, remedy="换一个名字，或加 --force 覆盖")
+    write_atomically(Path(output), text.encode())
+    tell(f"已写入 {output}")
+    return Exit.DONE

@@ -1,0 +1,1 @@
+"""From a spec, a template and a phrasebank to an outline."""

@@ -1,0 +1,99 @@
+"""The one path from a spec to an outline."""
+
+from typing import Any
+
+from drafter.drafting.answers import Answers, answered, occasion
+from drafter.drafting.ledger import Ledger
+from drafter.drafting.occasion import Occasion
+from drafter.drafting.origins import origins
+from drafter.drafting.outline_text import read_outline
+from drafter.drafting.parts import choose_part
+from drafter.drafting.phrases import Register, register
+from drafter.drafting.sections import compose_sections
+from drafter.model.numerals import numeral
+from drafter.model.outline import PENDING, Node, Outline
+from drafter.model.phrase import Phrasebank
+from drafter.model.spec import Choice, Section, Spec
+from drafter.model.template import Plan, Template
+from drafter.model.vocabulary import Vocabulary
+from drafter.templating.rendering import render_body
+
+
+def draft(spec: Spec, template: Template, bank: Phrasebank, vocabulary: Vocabulary) -> Outline:
+    """Return the outline that `spec` asks for; what it leaves open the seed decides."""
+    return _Desk(spec, template, bank, vocabulary).outline()
+
+
+def completed(spec: Spec, template: Template, bank: Phrasebank, vocabulary: Vocabulary) -> Spec:
+    """Return `spec` with every choice made explicit: it gives the same outline for ever."""
+    return _Desk(spec, template, bank, vocabulary).spec
+
+
+class _Desk:
+    """What lies before the writer of one speech."""
+
+    def __init__(
+        self, spec: Spec, template: Template, bank: Phrasebank, vocabulary: Vocabulary
+    ) -> None:
+        self._template = template
+        self._bank = bank
+        self._known: Register = register(bank, template)
+        self._answers: Answers = answered(spec, template, vocabulary)
+        self._occasion = _counted(spec, occasion(spec, self._answers), ())
+        self.spec = self._completed(spec)
+
+    def _completed(self, spec: Spec) -> Spec:
+        plan, ledger = self._template.plan, Ledger()
+        parts = {name: self._known.settled(choice) for name, choice in spec.parts.items()}
+        for choice in parts.values():
+            ledger.add(self._occasion.said(choice.text))
+        sections = compose_sections(spec, plan, self._bank, self._known, self._occasion, ledger)
+        self._occasion = _counted(spec, self._occasion, sections, plan)
+        parts = self._parts(parts, ledger)
+        return spec._replace(parts=parts, sections=sections, topics=(), number=0)
+
+    def _parts(self, given: dict[str, Choice], ledger: Ledger) -> dict[str, Choice]:
+        parts: dict[str, Choice] = {}
+        for part in self._template.plan.parts:
+            choice = given.get(part.name) or choose_part(part, self._bank, self._occasion, ledger)
+            if choice:
+                parts[part.name] = choice
+        return parts
+
+    def outline(self) -> Outline:
+        """Return the outline of the completed spec."""
+        nodes = read_outline(render_body(self._template, self._values()))
+        return Outline(
+            nodes=nodes,
+            missing=_missing(nodes),
+            origins=origins(nodes, self.spec, self._known, self._occasion),
+        )
+
+    def _values(self) -> dict[str, Any]:
+        said = self._occasion.said
+        parts = dict.fromkeys((part.name for part in self._template.plan.parts), "")
+        parts.update((name, said(choice.text)) for name, choice in self.spec.parts.items())
+        sections = [
+            {
+                "topic": section.topic,
+                "heading": said(section.heading.text) if section.heading else "",
+                "points": [said(point.text) for point in section.points],
+            }
+            for section in self.spec.sections
+        ]
+        return {**self._occasion.words, **self._answers.values, **parts, "sections": sections}
+
+
+def _counted(
+    spec: Spec, before: Occasion, sections: tuple[Section, ...], plan: Plan | None = None
+) -> Occasion:
+    """Return the occasion with the words that hang on the sections."""
+    lacks = {topic.name: topic.lack for topic in plan.topics} if plan else {}
+    found = [lacks[section.topic] for section in sections if lacks.get(section.topic)]
+    words = {"count": numeral(len(sections)), "shortfalls": "、".join(found)}
+    return before.knowing(**{n: w for n, w in words.items() if n not in spec.answers})
+
+
+def _missing(nodes: tuple[Node, ...]) -> tuple[str, ...]:
+    """Return what only the user can give, each once."""
+    return tuple(dict.fromkeys(gap for node in nodes for gap in PENDING.findall(node.text)))

@@ -1,0 +1,42 @@
+"""What has been said already: no phrase comes twice, nor nearly."""
+
+import re
+
+_CLAUSE = re.compile(r"[，。；：！？、\s“”]+")
+_SHORTEST = 5
+
+
+class Ledger:
+    """The texts of one outline, without punctuation, and their clauses."""
+
+    def __init__(self) -> None:
+        self._texts: list[str] = []
+        self._clauses: set[str] = set()
+
+    def has(self, text: str) -> bool:
+        """Tell whether `text` or a clause of it is there, or lies in one that is there."""
+        clauses = _clauses(text)
+        whole = "".join(clauses)
+        if any(whole in said or said in whole for said in self._texts):
+            return True
+        return any(len(clause) >= _SHORTEST and clause in self._clauses for clause in clauses)
+
+    def add(self, text: str) -> None:
+        """Enter `text`."""
+        clauses = _clauses(text)
+        if clauses:
+            self._texts.append("".join(clauses))
+            self._clauses.update(clauses)
+
+    def first(self, texts: list[str]) -> bool:
+        """Tell whether none of `texts` is there, nor one of them in another."""
+        trial = Ledger()
+        for text in texts:
+            if self.has(text) or trial.has(text):
+                return False
+            trial.add(text)
+        return True
+
+
+def _clauses(text: str) -> list[str]:
+    return [clause for clause in _CLAUSE.split(text) if clause]

@@ -1,0 +1,69 @@
+"""What a speech is for: its words, and which phrases suit it, in which order."""
+
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from typing import NamedTuple, TypeVar
+
+from drafter.model.phrase import Entry, Phrase
+from drafter.model.slots import filled
+from drafter.model.template import Wording
+
+E = TypeVar("E", bound=Entry)
+
+
+class Occasion(NamedTuple):
+    """Who speaks to whom and when."""
+
+    organ: str
+    date: str
+    """ISO date, empty when it is not known; then only ageless phrases suit."""
+    seed: str
+    words: Mapping[str, str]
+    stale: bool = False
+
+    def knowing(self, **words: str) -> "Occasion":
+        """Return the occasion with more words."""
+        return self._replace(words={**self.words, **words})
+
+    def said(self, text: str) -> str:
+        """Return `text` with the occasion's words in its slots."""
+        return filled(text, self.words)
+
+    def suits(self, entry: Entry) -> bool:
+        """Tell whether `entry` is right for the organ and the time."""
+        if entry.organs and self.organ not in entry.organs:
+            return False
+        if isinstance(entry, Phrase) and self._stumbles(entry.text):
+            return False
+        return self.stale or not entry.era or self._is_current(entry.era)
+
+    def is_timely(self, wording: Wording) -> bool:
+        """Tell whether a wording of the template belongs to the date."""
+        if not self.date:
+            return not (wording.since or wording.until)
+        until = wording.until or self.date
+        return wording.since <= self.date and self.date[: len(until)] <= until
+
+    def ranked(self, part: str, entries: Iterable[E]) -> list[E]:
+        """Return `entries` in the order that the seed gives them in `part`.
+
+        The place of an entry hangs on nothing but itself, so a grown bank reshuffles nothing.
+        """
+        return sorted(entries, key=lambda entry: self.lot(part, entry.id))
+
+    def lot(self, part: str, name: str) -> int:
+        """Return the number that the seed draws for `name` in `part`."""
+        drawn = sha256(f"{self.seed}\n{part}\n{name}".encode()).digest()
+        return int.from_bytes(drawn[:8])
+
+    def _is_current(self, era: str) -> bool:
+        if not (self.date and era[:4].isdecimal()):
+            return False
+        return 0 <= int(self.date[:4]) - int(era[:4]) <= 1
+
+    def _stumbles(self, text: str) -> bool:
+        """Tell whether the words in the slots stumble over each other, as in 全市市委."""
+        if "{{" not in text:
+            return False
+        said, level = self.said(text), self.words["level"]
+        return any(self.words[name] + level in said for name in ("region", "our"))

@@ -1,0 +1,1 @@
+"""From texts to structure and phrases; opens no file."""

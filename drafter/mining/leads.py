@@ -1,0 +1,152 @@
+"""Run-in leads (段旨句): sentences without a mark that work as headings because siblings do."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from drafter.mining.cues import Cues
+from drafter.mining.likeness import Likeness, Shape, likeness
+from drafter.mining.paragraphs import Paragraph
+from drafter.mining.sentences import Sentence
+
+_FIRST = 42
+"""Longest lead at the head of a paragraph, in characters."""
+_INNER = 34
+"""Longest lead inside a paragraph."""
+_BARE = 42
+_BRIEF = 8
+"""Leads of one paragraph that are no longer than this need nothing but equal length."""
+_REACH = 6
+"""Paragraphs between two siblings at the most."""
+_OPEN = 8
+"""Groups that a new candidate is compared with."""
+
+
+Places = frozenset[tuple[int, int]]
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A sentence that may be a lead."""
+
+    sentence: Sentence
+    shape: Shape
+    rank: int
+    """Place among the sentences of the article."""
+
+    @property
+    def place(self) -> tuple[int, int]:
+        return self.sentence.place
+
+
+@dataclass(slots=True)
+class LeadGroup:
+    """Leads of one construction, in their order, and the weakest likeness between neighbours."""
+
+    members: list[Candidate]
+    likeness: Likeness = Likeness.FRAME
+
+    @property
+    def first(self) -> Candidate:
+        return self.members[0]
+
+    @property
+    def last(self) -> Candidate:
+        return self.members[-1]
+
+    @property
+    def opens(self) -> bool:
+        """Return whether all members open paragraphs."""
+        return all(member.sentence.first for member in self.members)
+
+    def divided(self, cuts: Sequence[tuple[int, int]]) -> list["LeadGroup"]:
+        """Return the group cut at the places `cuts`; single members that are left fall out."""
+        parts: dict[int, list[Candidate]] = {}
+        for member in self.members:
+            parts.setdefault(sum(cut < member.place for cut in cuts), []).append(member)
+        return [LeadGroup(part, self.likeness) for part in parts.values() if len(part) >= 2]
+
+    def holds(self) -> bool:
+        """Return whether the members are many and like enough to be headings."""
+        count = len(self.members)
+        if self.likeness is Likeness.FRAME:
+            return count >= 2
+        if self.likeness is Likeness.KIND:
+            return count >= (2 if self.opens else 3)
+        if self.likeness is Likeness.ECHO:
+            return count >= 3
+        together = self.opens or self.first.sentence.paragraph == self.last.sentence.paragraph
+        return count >= (3 if together and self.first.shape.size <= _BRIEF else 4)
+
+
+class Reader:
+    """Finds the leads of a text with the words of a lexicon."""
+
+    def __init__(self, cues: Cues) -> None:
+        self.verbs = cues.keys("verbs")
+        self.never = cues.never_lead
+
+    def leads(
+        self, sentences: Sequence[Sentence], heads: Places, taken: Places
+    ) -> list[LeadGroup]:
+        """Return the groups of leads among `sentences`.
+
+        Those at a place in `taken` are points; none goes past a marked heading in `heads`.
+        """
+        groups: list[LeadGroup] = []
+        closed = 0
+        for rank, sentence in enumerate(sentences):
+            if sentence.place in heads:
+                closed = len(groups)
+            elif sentence.place not in taken and self._may_lead(sentence):
+                candidate = Candidate(sentence, Shape(sentence.text, self.verbs), rank)
+                _join(candidate, groups, max(closed, len(groups) - _OPEN))
+        return [group for group in groups if group.holds()]
+
+    def _may_lead(self, sentence: Sentence) -> bool:
+        text = sentence.text
+        if not sentence.stop.startswith("。") or not 3 <= len(text) <= _FIRST:
+            return False
+        if self.never.match(text):
+            return False
+        if sentence.first:
+            return True
+        return not sentence.last and len(text) <= _INNER and "是" not in text
+
+
+def _join(candidate: Candidate, groups: list[LeadGroup], since: int) -> None:
+    best, home = Likeness.NONE, None
+    for group in reversed(groups[since:]):
+        alike = max(_alike(group.last, candidate), _alike(group.first, candidate))
+        if alike > best and (len(group.members) < 2 or alike >= min(group.likeness, Likeness.KIND)):
+            best, home = alike, group
+    if home is None:
+        groups.append(LeadGroup([candidate]))
+    else:
+        home.members.append(candidate)
+        home.likeness = min(home.likeness, best)
+
+
+def _alike(before: Candidate, after: Candidate) -> Likeness:
+    if after.sentence.paragraph - before.sentence.paragraph > _REACH or after.rank - before.rank < 2:
+        return Likeness.NONE
+    alike = likeness(before.shape, after.shape)
+    if after.sentence.first or alike is not Likeness.FRAME:
+        return alike if len(after.sentence.text) <= _BARE else Likeness.NONE
+    return alike if before.shape.verbal and after.shape.verbal else Likeness.ECHO
+
+
+def stand_alone(body: Sequence[Paragraph], taken: Iterable[int]) -> list[int]:
+    """Return the places of short lines in `body` that head the text below them."""
+    marked = set(taken)
+    places = [
+        place
+        for place, paragraph in enumerate(body[:-1])
+        if paragraph.alone and place not in marked and _heads(paragraph, body[place + 1])
+    ]
+    return places if len(places) >= 2 else []
+
+
+def _heads(paragraph: Paragraph, below: Paragraph) -> bool:
+    text = paragraph.text
+    plain = 4 <= len(text) <= _FIRST and " " not in text and "%" not in text
+    return plain and not below.alone and not text[0].isdigit()

@@ -1,0 +1,113 @@
+"""How like two headings are: the same frame, the same number of clauses, equal length."""
+
+from collections.abc import Sequence
+from enum import IntEnum
+
+from drafter.mining.sentences import bare
+
+
+_COMMON = frozenset("，、的了是不在要和与就也都有个一")
+
+
+_FUNCTION = frozenset("在上下中把为以于从到对向用既更又要让")
+
+
+class Likeness(IntEnum):
+    """How sure it is that two texts are siblings."""
+
+    NONE = 0
+    LENGTH = 1
+    """Equal length clause by clause, nothing else."""
+    ECHO = 2
+    """Equal length, give or take one, and some words in common."""
+    KIND = 3
+    """Equal length or the same opening, and the same class of opening word."""
+    FRAME = 4
+    """A frame in common: the same words in the same places."""
+
+
+class Shape:
+    """A text prepared for comparing: clauses, lengths, letters, class of its first word."""
+
+    __slots__ = ("clauses", "letters", "lengths", "size", "skeleton", "text", "verbal")
+
+    def __init__(self, text: str, verbs: frozenset[str]) -> None:
+        self.text = bare(text)
+        self.clauses = self.text.split("，")
+        self.lengths = [len(clause) for clause in self.clauses]
+        self.size = sum(self.lengths)
+        self.letters = frozenset(self.text) - _COMMON
+        self.skeleton = "".join(letter for letter in self.text if letter in _FUNCTION)
+        self.verbal = self.text[:2] in verbs or self.text[:1] in verbs
+
+    @property
+    def grams(self) -> frozenset[str]:
+        """Return the runs of four letters."""
+        return frozenset(self.text[at : at + 4] for at in range(len(self.text) - 3))
+
+
+def likeness(one: Shape, other: Shape) -> Likeness:
+    """Return how like two shapes are."""
+    if len(one.clauses) != len(other.clauses):
+        return Likeness.NONE
+    ratio = min(one.size, other.size) / max(one.size, other.size)
+    common = [_common(a, b) for a, b in zip(one.clauses, other.clauses, strict=True)]
+    overlap = len(one.letters & other.letters) / (min(len(one.letters), len(other.letters)) or 1)
+    close = _close(one.lengths, other.lengths)
+    if ratio > 0.5 and common[0] and _framed(one, other, sum(common), overlap, ratio, close):
+        return Likeness.FRAME
+    if one.verbal and other.verbal and (close or _kindred(one, other, common, overlap, ratio)):
+        return Likeness.KIND
+    if close and (overlap >= 0.3 or (one.lengths == other.lengths and sum(common) >= 3)):
+        return Likeness.ECHO
+    return Likeness.LENGTH if one.lengths == other.lengths else Likeness.NONE
+
+
+def _framed(
+    one: Shape, other: Shape, common: int, overlap: float, ratio: float, close: bool
+) -> bool:
+    """Return whether two texts share enough words in the same places to be one frame."""
+    verbal = one.verbal and other.verbal
+    if ratio > 0.6 and common >= 4:
+        return True
+    if ratio > 0.6 and verbal and _within(*sorted((one.skeleton, other.skeleton), key=len)):
+        return True
+    return (common >= (2 if verbal else 3) and close) or (common >= 3 and overlap >= 0.3)
+
+
+def _kindred(
+    one: Shape, other: Shape, common: Sequence[int], overlap: float, ratio: float
+) -> bool:
+    """Return whether two texts of unequal length open alike or share most of their words."""
+    if ratio > 0.8 and (overlap >= 0.5 or max(common[1:], default=0) >= 2):
+        return True
+    if ratio > 0.7 and one.grams & other.grams:
+        return True
+    same_head = one.lengths[0] == other.lengths[0] and common[0] >= 2 and len(common) > 1
+    return ratio > 0.6 and (one.text[:2] == other.text[:2] or same_head)
+
+
+def _within(short: str, long: str) -> bool:
+    """Return whether the function words of one text stand in another in the same order."""
+    rest = iter(long)
+    return len(short) >= 2 and long[0] == short[0] and all(letter in rest for letter in short)
+
+
+def _close(one: Sequence[int], other: Sequence[int]) -> bool:
+    return all(abs(a - b) <= (1 if max(a, b) < 8 else 2) for a, b in zip(one, other, strict=True))
+
+
+def _common(one: str, other: str) -> int:
+    """Return how many letters two clauses have in common in the same places."""
+    if len(one) == len(other):
+        return sum(a == b for a, b in zip(one, other, strict=True))
+    return _head(one, other) + _head(one[::-1], other[::-1])
+
+
+def _head(one: str, other: str) -> int:
+    count = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        count += 1
+    return count

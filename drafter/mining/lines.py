@@ -1,0 +1,77 @@
+"""From the raw text of a document to lines with the marks of their layout."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_PAGE_NUMBER = re.compile(
+    r"[-—–·.\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／共]\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–·.\s]*"
+)
+_SPACED = re.compile(r"\S(?:[ \u3000]\S){3,}")
+_MARKER = re.compile(r"#{2,}\w+#{2,}|</?[a-zA-Z][^<>]{0,80}>")
+_FOLD = {0x3000: " ", 0xA0: " ", 9: " ", 0xFEFF: None, 0x200B: None, 0x200C: None, 0x200D: None}
+_FOLD |= {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B))}
+_FOLD |= {code: code - 0xFEE0 for code in range(0xFF41, 0xFF5B)}
+_UNUSUAL = re.compile(r"[\u3000\xa0\t\ufeff\u200b-\u200d０-９Ａ-Ｚａ-ｚ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that holds text, stripped, and how it stood on the page."""
+
+    text: str
+    number: int
+    """1-based line number in the file."""
+    indent: int = 0
+    """Leading spaces; an ideographic space counts two."""
+    gap: int = 0
+    """Blank lines before it."""
+    page: bool = False
+    """Whether a page break stands right before it."""
+    display: bool = False
+    """Whether it was letter-spaced, as titles are."""
+
+
+def folded(text: str) -> str:
+    """Return `text` with full-width letters, digits and odd spaces folded; punctuation stays."""
+    return text.translate(_FOLD) if _UNUSUAL.search(text) else text
+
+
+def page_number(text: str) -> bool:
+    """Return whether a line holds nothing but a running page number."""
+    return len(text) <= 24 and _PAGE_NUMBER.fullmatch(text) is not None
+
+
+def letter_spaced(text: str) -> bool:
+    """Return whether a space stands after every character of a line, as in a display title."""
+    return _SPACED.fullmatch(text) is not None
+
+
+def lines(text: str) -> Iterator[Line]:
+    """Yield the lines of `text` that hold something, without page numbers and markers."""
+    gap, page = 0, False
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    for number, raw in enumerate(text.split("\n"), 1):
+        page = page or "\x0c" in raw
+        plain = folded(raw.replace("\x0c", ""))
+        stripped = plain.strip()
+        if "##" in stripped or "<" in stripped:
+            stripped = _MARKER.sub("", stripped).strip()
+        if not stripped:
+            gap += 1
+            continue
+        if page_number(stripped):
+            page = True
+            continue
+        indent = _indent(raw)
+        display = letter_spaced(stripped)
+        if display:
+            stripped = stripped.replace(" ", "")
+        yield Line(stripped, number, indent, gap, page or indent == 1, display)
+        gap, page = 0, False
+
+
+def _indent(raw: str) -> int:
+    body = raw.lstrip()
+    lead = raw[: len(raw) - len(body)]
+    return len(lead) + lead.count("\u3000") if lead else 0

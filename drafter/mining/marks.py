@@ -1,0 +1,75 @@
+"""The marks that number headings and points, in the order GB/T 9704-2012 gives them."""
+
+import re
+from dataclasses import dataclass
+
+DIGITS = "一二三四五六七八九十"
+_NUMERAL = f"[{DIGITS}]{{1,3}}"
+_BLOCK = re.compile(
+    rf"(?P<one>(?:第{_NUMERAL}(?:部分|章|节)[、：:\s]*|{_NUMERAL}[、.．]))"
+    rf"|(?P<two>[（(]{_NUMERAL}[）)][、.．]?)"
+    r"|(?P<three>\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)])"
+)
+_NO_HEADING = re.compile(
+    rf"[{DIGITS}][季月日级类线线产等、]|[一二三四五六七八九十]*[、]?[一二三四五六七八九十](?:季度|月份|级)"
+)
+_ENUMERATOR = re.compile(
+    rf"(?:^|(?<=[。；;：:！？”，,]))(?:(?P<kind_is>{_NUMERAL})(?P<be>[是要])(?!(?P=kind_is)[、，。”])|第(?P<nth>{_NUMERAL})[，,]"
+    r"|(?P<word>首先|其次|再次|最后|一方面|另一方面)[，,])"
+)
+_MARKS = str.maketrans("(．)", "（.）")
+_RANK = {"首先": 1, "其次": 2, "再次": 3, "最后": 0, "一方面": 1, "另一方面": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A numbering mark: its level, its kind, its place in the series, and where its text starts."""
+
+    level: int
+    kind: str
+    rank: int
+    """1-based place in the series; 0 for a word that ends any series (最后)."""
+    ordinal: str
+    start: int
+    end: int
+
+
+def chinese_number(numeral: str) -> int:
+    """Return the value of a Chinese numeral from 一 to 九十九."""
+    if "十" not in numeral:
+        return DIGITS.index(numeral[-1]) + 1
+    tens, _, ones = numeral.partition("十")
+    high = DIGITS.index(tens) + 1 if tens else 1
+    return 10 * high + (DIGITS.index(ones) + 1 if ones else 0)
+
+
+def block_mark(text: str) -> Mark | None:
+    """Return the mark 一、（一）1.（1） that opens `text`, if one does."""
+    found = _BLOCK.match(text)
+    if not found or _NO_HEADING.match(text, found.end()):
+        return None
+    ordinal = found.group().strip()
+    level = {"one": 1, "two": 2, "three": 3}[str(found.lastgroup)]
+    kind = re.sub(rf"[{DIGITS}]+", "〇", re.sub(r"\d+", "9", ordinal)).translate(_MARKS)
+    return Mark(level, kind, _rank(ordinal), ordinal, 0, found.end())
+
+
+def _rank(ordinal: str) -> int:
+    digits = re.search(r"\d+", ordinal)
+    numeral = re.search(_NUMERAL, ordinal)
+    return int(digits.group()) if digits else chinese_number(numeral.group()) if numeral else 0
+
+
+def enumerators(text: str) -> list[Mark]:
+    """Return the marks 一是, 一要, 第一，, 首先，, 一方面， in `text`, in their order."""
+    return [_enumerator(found) for found in _ENUMERATOR.finditer(text)]
+
+
+def _enumerator(found: re.Match[str]) -> Mark:
+    ordinal, start, end = found.group().rstrip("，,"), found.start(), found.end()
+    if numeral := found["kind_is"]:
+        return Mark(3, found["be"], chinese_number(numeral), ordinal, start, end)
+    if nth := found["nth"]:
+        return Mark(3, "第", chinese_number(nth), ordinal, start, end)
+    word = found["word"]
+    return Mark(3, "方面" if word.endswith("方面") else "首先", _RANK[word], ordinal, start, end)

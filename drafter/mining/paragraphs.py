@@ -1,0 +1,205 @@
+"""Undo what the layout did: join wrapped lines, drop contents tables, close gaps."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from drafter.mining.cues import Cues
+from drafter.mining.lines import Line
+from drafter.mining.marks import DIGITS, block_mark
+
+_TERMINAL = "。！？!?；;：:"
+_CLOSERS = "”’」』）)》】\""
+_CARRIES_ON = "，、,（(“‘《—-"
+_SHORT = 45
+"""A line longer than this is running text, whatever it ends with."""
+_WINDOW = 5
+_REACH = 4
+"""Lines on either side that tell how long a full line is."""
+_HEAD = 8
+"""Lines at the head of a document that may all be short: title, speaker, date, salutation."""
+_SPACE = re.compile(r"(?<=[^\x00-\x7f]) +| +(?=[^\x00-\x7f])")
+_CUT = re.compile(rf"[\u4e00-\u9fff](?<![{DIGITS}])[，、。：；,:;]")
+"""One character and a stop: the rest of a clause that a page break cut."""
+_NOTE = re.compile(r"(?:^|(?<=[。！？”]))[（(]?(?:作者|来源|责任编辑|责编)[：:系单为]")
+"""Where the note on author or source begins that closes an article."""
+_NOTE_LENGTH = 40
+_HALF = re.compile(r"(?<=[\u3400-\u9fff”》）’])[,;:!?](?!\d)")
+_FULL = str.maketrans(",;:!?", "，；：！？")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph with its wraps undone, and the lines it came from."""
+
+    text: str
+    offsets: tuple[int, ...]
+    numbers: tuple[int, ...]
+    alone: bool = False
+    """Whether it is a short line that ends without a stop: a title, a heading, a byline."""
+    gap: int = 0
+    page: bool = False
+    spaced: str = ""
+    """The text with its inner spaces, which divide the parts of a title."""
+
+    def line(self, offset: int = 0) -> int:
+        """Return the 1-based line of the file on which the character at `offset` stands."""
+        return self.numbers[bisect_right(self.offsets, offset) - 1]
+
+
+def paragraphs(lines: Iterable[Line], cues: Cues) -> list[Paragraph]:
+    """Return the paragraphs that `lines` make, in their order."""
+    rows = list(lines)
+    shape = _Shape(rows, cues)
+    out: list[Paragraph] = []
+    held: list[Line] = []
+    for index, row in enumerate(rows):
+        if held and shape.breaks(index, held):
+            out.append(_joined(held, shape.stands_alone(index - 1, held)))
+            held = []
+        held.append(row)
+    if held:
+        out.append(_joined(held, shape.stands_alone(len(rows) - 1, held)))
+    return out
+
+
+class _Shape:
+    """How the lines of a document lie: where it is wrapped, how wide, how far apart."""
+
+    def __init__(self, rows: Sequence[Line], cues: Cues) -> None:
+        self.rows = rows
+        self.cues = cues
+        self.lengths = [len(row.text) for row in rows]
+        self.open = [_open(row.text) for row in rows]
+        self.wrapped, self.width, self.double, self.indented = self._regions()
+
+    def _regions(self) -> tuple[list[bool], list[int], list[bool], list[bool]]:
+        wrapped, width, double, indented = [], [], [], []
+        for index in range(len(self.rows)):
+            low, high = max(0, index - _WINDOW), index + _WINDOW + 1
+            near = slice(low, high)
+            size = len(self.lengths[near])
+            sides = (slice(low, index + 1), slice(index, high))
+            wrapped.append(any(self._even(side) for side in sides))
+            width.append(self._measure(index))
+            gaps = [row.gap for row in self.rows[near]]
+            double.append(sum(gap > 0 for gap in gaps) * 10 >= size * 7)
+            indented.append(any(row.indent >= 2 for row in self.rows[near]))
+        return wrapped, width, double, indented
+
+    def _even(self, near: slice) -> bool:
+        """Return whether most of some lines are as long as the longest and end in mid-sentence."""
+        lengths = self.lengths[near]
+        widest = sorted(lengths)[-max(1, len(lengths) // 4)]
+        full = sum(length >= widest - 3 for length in lengths)
+        ends = sum(self.open[near])
+        return len(lengths) > 2 and widest >= 8 and min(full, ends) * 2 > len(lengths)
+
+    def _measure(self, index: int) -> int:
+        """Return the length of a full line at `index`; the text may change its width there."""
+        before = self.lengths[max(0, index - _REACH) : index]
+        after = self.lengths[index + 1 : index + 1 + _REACH]
+        if index <= _HEAD:
+            before, after = [], self.lengths[index + 1 : index + _HEAD]
+        return min(max(side) for side in (before, after) if side) if before or after else 0
+
+    def breaks(self, index: int, held: Sequence[Line]) -> bool:
+        """Return whether a paragraph ends before the line at `index`."""
+        before, row = self.rows[index - 1], self.rows[index]
+        if before.text[-1] in _CARRIES_ON or _unclosed(held):
+            return False
+        if self._apart(before, index - 1) or self._apart(row, index):
+            return True
+        if before.display or (row.page and index > 1 and self.rows[index - 2].display):
+            return True
+        if self.open[index - 1] and (_CUT.match(row.text) or self._quote(index)):
+            return False
+        if _NOTE.search(before.text[-_NOTE_LENGTH:]) or _NOTE.match(row.text):
+            return True
+        if block_mark(row.text) and not self._mid_sentence(index, held):
+            return True
+        if self.wrapped[index - 1]:
+            return self._breaks_wrapped(index, held)
+        if not self.open[index - 1]:
+            return True
+        return not _running(held) or row.indent >= 2
+
+    def _apart(self, row: Line, index: int) -> bool:
+        """Return whether a line is a date, a salutation or, at the head, a byline."""
+        if len(row.text) > _SHORT or row.text[-1] in "。，、；":
+            return False
+        if "，" in row.text and not row.text.endswith("："):
+            return False
+        if index < _HEAD and self.cues.byline.fullmatch(row.text):
+            return True
+        return self.cues.dated(row.text) or self.cues.salutation.fullmatch(row.text) is not None
+
+    def _mid_sentence(self, index: int, held: Sequence[Line]) -> bool:
+        return self.open[index - 1] and self._full(index - 1) and not block_mark(held[0].text)
+
+    def _breaks_wrapped(self, index: int, held: Sequence[Line]) -> bool:
+        row, open_end = self.rows[index], self.open[index - 1]
+        if row.indent >= 2 and row.indent > held[-1].indent:
+            return True
+        if open_end:
+            return not self._full(index - 1)
+        apart = row.gap > 0 and not self.double[index]
+        return apart or not self._full(index - 1) or self._stray(index)
+
+    def _quote(self, index: int) -> bool:
+        """Return whether a wrapped line gives way to a quotation that begins the next."""
+        row = self.rows[index]
+        return row.text[0] == "“" and row.gap == 0 and self.wrapped[index - 1]
+
+    def _stray(self, index: int) -> bool:
+        """Return whether the line at `index` is short and open: no part of a wrapped paragraph."""
+        return self.open[index] and not self._full(index)
+
+    def _full(self, index: int) -> bool:
+        return self.lengths[index] >= self.width[index] * 0.85 - 1
+
+    def stands_alone(self, last: int, held: Sequence[Line]) -> bool:
+        """Return whether the lines `held`, the last at index `last`, are a line by themselves."""
+        if not self.open[last] or _running(held):
+            return False
+        return sum(len(row.text) for row in held) <= 2 * _SHORT
+
+
+def _open(text: str) -> bool:
+    return text.rstrip(_CLOSERS)[-1:] not in _TERMINAL
+
+
+def _unclosed(held: Sequence[Line]) -> bool:
+    tail = "".join(row.text for row in held[-6:])
+    return tail.count("“") > tail.count("”") or tail.count("《") > tail.count("》")
+
+
+def _running(held: Sequence[Line]) -> bool:
+    """Return whether the lines so far are running text that was cut, not a heading."""
+    if any("。" in row.text for row in held):
+        return True
+    length = sum(len(row.text) for row in held)
+    return length > _SHORT and block_mark(held[0].text) is None
+
+
+def _joined(held: Sequence[Line], alone: bool) -> Paragraph:
+    parts, offsets, at = [], [], 0
+    for row in held:
+        offsets.append(at)
+        part = tidy(row.text)
+        parts.append(part)
+        at += len(part)
+    text = "".join(parts)
+    spaced = " ".join(row.text for row in held) if alone else ""
+    numbers = tuple(row.number for row in held)
+    return Paragraph(text, tuple(offsets), numbers, alone, held[0].gap, held[0].page, spaced)
+
+
+def tidy(text: str) -> str:
+    """Return `text` without spaces beside Chinese characters, its Chinese punctuation full-width."""
+    if " " in text:
+        text = _SPACE.sub("", text)
+    if not text.isascii() and _HALF.search(text):
+        text = _HALF.sub(lambda found: found.group().translate(_FULL), text)
+    return text

@@ -1,0 +1,90 @@
+"""From the text of a document to its articles and their parts."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from drafter.mining.articles import Draft, articles
+from drafter.mining.clauses import chains
+from drafter.mining.contents import without_contents
+from drafter.mining.cues import Cues
+from drafter.mining.furniture import unglued
+from drafter.mining.likeness import Likeness, Shape, likeness
+from drafter.mining.lines import lines
+from drafter.mining.paragraphs import paragraphs
+from drafter.mining.passages import closings, passage, thanks, transitions
+from drafter.mining.sentences import Sentence, body_sentences
+from drafter.mining.structure import Row, headings, to_headings
+from drafter.mining.yao import yao
+from drafter.model.document import Article, Document, Group, Passage
+from drafter.model.lexicon import Lexicon
+
+
+class Parser:
+    """Reads texts with the words of one lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.cues = Cues(lexicon)
+
+    def document(self, text: str, path: str = "") -> Document:
+        """Return the structure of `text`; `path` names it in what comes back."""
+        rows = unglued(without_contents(list(lines(text)), self.cues))
+        drafts = articles(paragraphs(rows, self.cues), self.cues)
+        return Document(path, tuple(self._article(draft) for draft in drafts))
+
+    def _article(self, draft: Draft) -> Article:
+        sentences = body_sentences(draft.body)
+        rows = headings(draft.body, sentences, self.cues)
+        heads = {found.place for _, found in rows}
+        first = min(heads, default=(len(draft.body), 0))
+        return Article(
+            title=draft.title,
+            byline=draft.byline,
+            date=draft.date,
+            salutations=tuple(dict.fromkeys(draft.salutations)),
+            headings=tuple(to_headings(rows)),
+            parallel=(*_sibling_groups(rows, self.cues), *_clause_groups(sentences)),
+            yao=tuple(_yao(sentences)),
+            closings=self._closings(draft, {place for place, _ in heads}),
+            transitions=tuple(transitions(sentences, heads, self.cues)),
+            thanks=tuple(thanks(sentences, self.cues)),
+            openings=tuple(passage(s) for s in sentences if s.place < first and s.first),
+            quotations=tuple(passage(s) for s in sentences if self.cues.quoting.search(s.text)),
+        )
+
+    def _closings(self, draft: Draft, headed: set[int]) -> tuple[Passage, ...]:
+        speech = bool(headed or draft.salutations)
+        return tuple(closings(draft.body, headed, speech, self.cues))
+
+
+def _yao(sentences: Iterable[Sentence]) -> Iterator[Passage]:
+    for sentence in sentences:
+        if "要" in sentence.text:
+            yield from (Passage(text, sentence.line) for text in yao(sentence.whole))
+
+
+def _clause_groups(sentences: Iterable[Sentence]) -> Iterator[Group]:
+    for sentence in sentences:
+        for chain in chains(sentence.text):
+            yield Group(chain, sentence.line)
+
+
+def _sibling_groups(rows: Sequence[Row], cues: Cues) -> Iterator[Group]:
+    """Yield the siblings of each series that are like one another."""
+    verbs = cues.keys("verbs")
+    texts = to_headings(rows)
+    series: dict[tuple[int, int], list[int]] = {}
+    for index, (_, found) in enumerate(rows):
+        series.setdefault((found.series, texts[index].parent), []).append(index)
+    for (_, parent), indexes in series.items():
+        shapes = [Shape(texts[index].text, verbs) for index in indexes]
+        members = tuple(texts[i].text for i, keep in zip(indexes, _linked(shapes), strict=True) if keep)
+        if len(members) >= 2:
+            under = texts[parent].text if parent >= 0 else ""
+            yield Group(members, texts[indexes[0]].line, texts[indexes[0]].level, under)
+
+
+def _linked(shapes: Sequence[Shape]) -> list[bool]:
+    """Return which of the siblings are like one of the others."""
+    return [
+        any(likeness(one, other) >= Likeness.KIND for other in shapes if other is not one)
+        for one in shapes
+    ]

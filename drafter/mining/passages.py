@@ -1,0 +1,59 @@
+"""Sentences and paragraphs with an office of their own: transitions, thanks, closing calls."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from drafter.mining.cues import Cues
+from drafter.mining.paragraphs import Paragraph
+from drafter.mining.sentences import Sentence
+from drafter.model.document import Passage
+
+_CLOSING = 3
+"""Paragraphs at the end of an article that may hold the closing call."""
+
+
+def passage(sentence: Sentence) -> Passage:
+    """Return `sentence` with its stop and its line."""
+    return Passage(sentence.whole, sentence.line)
+
+
+def thanks(sentences: Sequence[Sentence], cues: Cues) -> Iterator[Passage]:
+    """Yield the sentences that thank or greet."""
+    for sentence in sentences:
+        if cues.thanks.search(sentence.text) and cues.thanking.search(sentence.text):
+            yield passage(sentence)
+
+
+def transitions(
+    sentences: Sequence[Sentence], heads: Collection[tuple[int, int]], cues: Cues
+) -> Iterator[Passage]:
+    """Yield the sentences that announce how many points follow; a heading comes next."""
+    for index, sentence in enumerate(sentences):
+        if not cues.announcing.search(sentence.text):
+            continue
+        after = sentences[index + 1].place if index + 1 < len(sentences) else None
+        if after in heads or (sentence.last and cues.announced.match(sentence.text)):
+            yield passage(sentence)
+
+
+def closings(
+    body: Sequence[Paragraph], headed: Collection[int], speech: bool, cues: Cues
+) -> list[Passage]:
+    """Return the final paragraphs that call to action or sign off; none that holds a heading."""
+    out: list[Passage] = []
+    for place in range(len(body) - 1, max(-1, len(body) - 1 - _CLOSING), -1):
+        paragraph = body[place]
+        if place in headed or place == 0 or not _closes(paragraph.text, speech, bool(out), cues):
+            break
+        out.append(Passage(paragraph.text, paragraph.line()))
+    return out[::-1]
+
+
+def _closes(text: str, speech: bool, later: bool, cues: Cues) -> bool:
+    if cues.sign_off.search(text) and len(text) < 60:
+        return True
+    if cues.calling.search(text):
+        return True
+    if later or not speech:
+        return False
+    return re.search(cues.goal, text[-60:]) is not None and cues.call.search(text) is not None

@@ -1,0 +1,68 @@
+"""Cut paragraphs into sentences and sentences into clauses."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from drafter.mining.paragraphs import Paragraph
+
+_SENTENCE = re.compile(r"[^。！？]*(?:[。！？]+[”’」』）》]*|$)")
+_QUOTES = str.maketrans("", "", "“”‘’《》「」")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a paragraph, its stop apart."""
+
+    text: str
+    """The sentence without its stop."""
+    stop: str
+    paragraph: int
+    """Place of its paragraph in the article."""
+    start: int
+    """Offset in the paragraph."""
+    line: int
+    first: bool
+    last: bool
+
+    @property
+    def whole(self) -> str:
+        """Return the sentence with its stop."""
+        return self.text + self.stop
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Return where it stands: paragraph and offset, for ordering."""
+        return self.paragraph, self.start
+
+
+def sentences(paragraph: Paragraph, place: int) -> Iterator[Sentence]:
+    """Yield the sentences of `paragraph`, which is number `place` in its article."""
+    text = paragraph.text
+    size = len(text)
+    for found in _SENTENCE.finditer(text):
+        start, end = found.span()
+        if start == end:
+            continue
+        core = found.group().rstrip("。！？”’」』）》")
+        core = text[start : start + len(core)] + _kept_closers(found.group(), len(core))
+        stop = text[start + len(core) : end]
+        line = paragraph.line(start)
+        yield Sentence(core, stop, place, start, line, start == 0, end >= size)
+
+
+def _kept_closers(whole: str, size: int) -> str:
+    """Return the closing marks before the stop, which belong to the sentence."""
+    tail = whole[size:]
+    at = next((index for index, mark in enumerate(tail) if mark in "。！？"), len(tail))
+    return tail[:at]
+
+
+def body_sentences(body: Sequence[Paragraph]) -> list[Sentence]:
+    """Return the sentences of all paragraphs of `body`."""
+    return [s for place, paragraph in enumerate(body) for s in sentences(paragraph, place)]
+
+
+def bare(text: str) -> str:
+    """Return `text` without quotation and book marks."""
+    return text.translate(_QUOTES)

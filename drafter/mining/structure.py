@@ -1,0 +1,110 @@
+"""The headings of an article, with their levels, out of marks and siblings."""
+
+from collections.abc import Sequence
+from drafter.mining.cues import Cues
+from drafter.mining.leads import LeadGroup, Reader, stand_alone
+from drafter.mining.marked import Found, block_headings, points
+from drafter.mining.paragraphs import Paragraph
+from drafter.mining.sentences import Sentence
+from drafter.model.document import Heading
+_ALONE = 1_000_000
+"""Series of headings that stand alone without a mark."""
+_LEADS = 2_000_000
+"""Series from here on are run-in leads."""
+
+Row = tuple[int, Found]
+"""A level and the heading that has it."""
+
+
+def headings(
+    body: Sequence[Paragraph], sentences: Sequence[Sentence], cues: Cues
+) -> list[Row]:
+    """Return the headings of `body` in their order, each with its level."""
+    blocks = block_headings(body)
+    items = points(body, blocks, cues.thanks)
+    alone = stand_alone(body, (found.paragraph for found in blocks))
+    heads = frozenset(found.place for found in blocks)
+    taken = frozenset(found.place for found in items)
+    groups = Reader(cues).leads(sentences, heads, taken)
+    rows = _levelled(blocks)
+    rows += [(3, found) for found in items]
+    rows += _stand_alone(body, alone, bool(blocks))
+    rows += _run_in(groups, rows)
+    return sorted(rows, key=lambda row: row[1].place)
+
+
+def _levelled(blocks: Sequence[Found]) -> list[Row]:
+    kinds = {found.mark.kind for found in blocks if found.mark}
+    parts = any(kind.startswith("第") for kind in kinds)
+    return [(_level(found, kinds, parts), found) for found in blocks]
+
+
+def _level(found: Found, kinds: set[str], parts: bool) -> int:
+    """Return the level of a marked heading: by its mark, closed up where a mark is not used."""
+    if found.mark is None or found.mark.kind.startswith("第"):
+        return 1
+    if found.mark.level < 3:
+        return min(3, found.mark.level + parts)
+    above = [kind for kind in ("第", "〇、", "（〇", "9.") if any(k.startswith(kind) for k in kinds)]
+    depth = len(above) - above.count("9.") * (found.mark.kind[0] == "9")
+    return min(3, depth + 1)
+
+
+def _stand_alone(body: Sequence[Paragraph], places: Sequence[int], marked: bool) -> list[Row]:
+    level = 2 if marked else 1
+    return [(level, Found(body[p].text, None, p, 0, body[p].line(), _ALONE)) for p in places]
+
+
+def _run_in(groups: Sequence[LeadGroup], rows: Sequence[Row]) -> list[Row]:
+    """Return the leads with their levels: one below what they stand under."""
+    out: list[Row] = []
+    for number, group in enumerate(_divided(groups), _LEADS):
+        level = min(3, _above(group, [*rows, *out]) + 1)
+        for member in group.members:
+            s = member.sentence
+            out.append((level, Found(s.text, None, s.paragraph, s.start, s.line, number)))
+    return out
+
+
+def _divided(groups: Sequence[LeadGroup]) -> list[LeadGroup]:
+    """Return the groups in their order, each divided where a member of an earlier one stands."""
+    out: list[LeadGroup] = []
+    for group in sorted(groups, key=lambda each: each.first.place):
+        cuts = [member.place for other in out for member in other.members]
+        out += group.divided(cuts)
+    return sorted(out, key=lambda each: each.first.place)
+
+
+def _above(group: LeadGroup, rows: Sequence[Row]) -> int:
+    """Return the level of what `group` stands under, 0 for nothing."""
+    start, end = group.first.place, group.last.place
+    stack: list[Row] = []
+    for row in sorted((r for r in rows if r[1].place < start), key=lambda r: r[1].place):
+        stack = [above for above in stack if above[0] < row[0]] + [row]
+    later = {found.series for _, found in rows if found.place > end}
+    while stack and _beside(group, stack[-1][1], later):
+        stack.pop()
+    return stack[-1][0] if stack else 0
+
+
+def _beside(group: LeadGroup, found: Found, later: set[int]) -> bool:
+    """Return whether a lead before `group` is over: nothing of its series follows the group."""
+    lead = found.mark is None and found.series >= _LEADS
+    return lead and group.first.sentence.first and found.series not in later
+
+
+def to_headings(rows: Sequence[Row]) -> list[Heading]:
+    """Return `rows` as headings that know the one above them."""
+    out: list[Heading] = []
+    above: dict[int, int] = {}
+    for index, (level, found) in enumerate(rows):
+        parent = max((above[upper] for upper in above if upper < level), default=-1)
+        above = {upper: at for upper, at in above.items() if upper < level} | {level: index}
+        out.append(Heading(level, _ordinal(found), found.text, found.line, parent))
+    return out
+
+
+def _ordinal(found: Found) -> str:
+    if found.mark:
+        return found.mark.ordinal
+    return "none" if found.series == _ALONE else "run-in"

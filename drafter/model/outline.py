@@ -1,0 +1,68 @@
+"""The outline: one tree that every exporter writes.
+
+Named tuples, as everything that `drafter generate` loads: a dataclass takes a millisecond to make.
+"""
+
+import re
+from typing import NamedTuple
+
+PENDING = re.compile(r"【待补[：:]?([^】]*)】")
+"""A fact that only the user can give."""
+
+
+class Title(NamedTuple):
+    """标题: the title of the speech."""
+
+    text: str
+
+
+class Note(NamedTuple):
+    """题注: speaker or date below the title."""
+
+    text: str
+
+
+class Salutation(NamedTuple):
+    """称谓: who is addressed, on a line of its own."""
+
+    text: str
+
+
+class Paragraph(NamedTuple):
+    """A paragraph of running text."""
+
+    text: str
+
+
+class Heading(NamedTuple):
+    """小标题: level 1 is 一、, 2 is （一）, 3 is 1.; the number is the exporter's."""
+
+    text: str
+    level: int
+
+
+Node = Title | Note | Salutation | Paragraph | Heading
+
+
+class Origin(NamedTuple):
+    """Where the text of a line comes from."""
+
+    text: str
+    """The text as it stands in the outline."""
+    part: str
+    """Part of the speech: opening, heading, point, …"""
+    phrase: str = ""
+    """Id of the phrase; empty for what the user or the template said."""
+    document: str = ""
+    line: int = 0
+    slots: tuple[tuple[str, str], ...] = ()
+    """What was put into the slots: name and text."""
+
+
+class Outline(NamedTuple):
+    """The nodes of a speech in their order."""
+
+    nodes: tuple[Node, ...]
+    missing: tuple[str, ...] = ()
+    """Facts that only the user can give, as they stand in 【待补：…】, each once."""
+    origins: tuple[Origin, ...] = ()

@@ -1,0 +1,48 @@
+"""A spec: what the user asks for, answers, and chooses."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+YES = frozenset(["yes", "true", "是"])
+NO = frozenset(["no", "false", "否"])
+
+Answer = str | int | bool | tuple[str, ...]
+
+
+class Choice(NamedTuple):
+    """A text the user chose: literal, or a phrase by its id, or both.
+
+    With both, the text stands and the id only tells where it came from.
+    """
+
+    text: str = ""
+    id: str = ""
+    where: str = ""
+
+
+class Section(NamedTuple):
+    """A section as far as it is decided; what is empty is filled from the phrasebank."""
+
+    topic: str = ""
+    heading: Choice | None = None
+    points: tuple[Choice, ...] = ()
+
+
+class Spec(NamedTuple):
+    """The order for one speech."""
+
+    template: str
+    answers: Mapping[str, Answer] = {}
+    seed: str = "1"
+    number: int = 0
+    """Number of sections; 0 leaves it to the phrasebank."""
+    topics: tuple[str, ...] = ()
+    parts: Mapping[str, Choice] = {}
+    sections: tuple[Section, ...] = ()
+    where: str = ""
+
+    @property
+    def date(self) -> str:
+        """Return the date as ISO text, empty when it is not known."""
+        date = self.answers.get("date", "")
+        return date if isinstance(date, str) else ""

@@ -1,0 +1,98 @@
+"""Bytes in and out of files; every fault is a FileError in one Chinese line."""
+
+import errno
+import os
+import shutil
+from contextlib import suppress
+from pathlib import Path
+
+from drafter.errors import FileError, InputError
+
+_READ_FAULTS = {
+    errno.ENOENT: ("没有这个文件", "请核对路径和文件名"),
+    errno.ENOTDIR: ("路径中有一段不是文件夹", "请核对路径"),
+    errno.EISDIR: ("这是一个文件夹，不是文件", "请指明其中的一个文件"),
+    errno.EACCES: ("没有读取权限", "请检查文件权限"),
+    errno.EPERM: ("没有读取权限", "请检查文件权限"),
+    errno.ENAMETOOLONG: ("文件名太长", "请改用较短的文件名"),
+}
+_WRITE_FAULTS = {
+    errno.ENOENT: ("所在的文件夹不存在", "请先建好文件夹，或换一个位置"),
+    errno.ENOTDIR: ("路径中有一段不是文件夹", "请换一个位置"),
+    errno.EISDIR: ("这是一个文件夹，不能当作文件来写", "请写明文件名"),
+    errno.EACCES: ("没有写入权限", "请检查权限，或换一个位置"),
+    errno.EPERM: ("没有写入权限", "请检查权限，或换一个位置"),
+    errno.EROFS: ("所在的磁盘只能读、不能写", "请换一个位置"),
+    errno.ENOSPC: ("磁盘已满", "请腾出空间后重试，原有文件没有改动"),
+    errno.ENAMETOOLONG: ("文件名太长", "请改用较短的文件名"),
+}
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return what is in the file."""
+    try:
+        if path.is_dir():  # Windows would say that permission is denied
+            raise IsADirectoryError(errno.EISDIR, "")
+        return path.read_bytes()
+    except OSError as error:
+        raise _told(error, path, _READ_FAULTS, "读不了这个文件") from error
+    except ValueError as error:  # a NUL character in the name
+        raise FileError("文件名里有不能用的字符", where=str(path), remedy="请核对路径") from error
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a UTF-8 file, with or without a byte order mark."""
+    return decoded(read_bytes(path), str(path))
+
+
+def decoded(data: bytes, where: str) -> str:
+    """Return the UTF-8 text in `data`; `where` names its place in an error."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise InputError(
+            "这里不是 UTF-8 文字", where=f"{where}:{line}", remedy="请用编辑器另存为 UTF-8 编码"
+        ) from error
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write `data` beside `path`, then put it in place: a fault leaves the old file as it was."""
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "")
+        if path.exists() and not path.is_file():  # a pipe or a device has nothing to replace
+            path.write_bytes(data)
+        else:
+            _replace(path.resolve(), data)
+    except OSError as error:
+        raise _told(error, path, _WRITE_FAULTS, "写不了这个文件") from error
+    except ValueError as error:
+        raise FileError("文件名里有不能用的字符", where=str(path), remedy="请换一个名字") from error
+
+
+def _replace(target: Path, data: bytes) -> None:
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, "")
+    beside = target.with_name(f".{target.name[:40]}.{os.getpid()}.part")
+    try:
+        with beside.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            shutil.copymode(target, beside)
+        beside.replace(target)
+    except BaseException:
+        with suppress(FileNotFoundError):
+            beside.unlink()
+        raise
+
+
+def _told(
+    error: OSError, path: Path, faults: dict[int, tuple[str, str]], otherwise: str
+) -> FileError:
+    what, remedy = faults.get(
+        error.errno or 0, (f"{otherwise}：{error.strerror or error}", "请检查磁盘和权限")
+    )
+    return FileError(what, where=str(path), remedy=remedy)

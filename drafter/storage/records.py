@@ -1,0 +1,50 @@
+"""What `generate` writes beside the outline: the spec with every choice, and the origins."""
+
+from drafter.model.outline import Origin, Outline
+from drafter.model.spec import Answer, Choice, Section, Spec
+from drafter.storage.yaml_text import to_yaml
+
+
+def spec_to_yaml(spec: Spec) -> bytes:
+    """Return the file of `spec`."""
+    tree: dict[str, object] = {"template": spec.template, "seed": str(spec.seed)}
+    for name, said in spec.answers.items():
+        tree[name] = _written(said)
+    tree["parts"] = {name: _chosen(choice) for name, choice in spec.parts.items()}
+    tree["outline"] = [_section(section) for section in spec.sections]
+    return to_yaml(tree)
+
+
+def origins_to_yaml(outline: Outline) -> bytes:
+    """Return where every line of `outline` comes from."""
+    return to_yaml([_origin(origin) for origin in outline.origins])
+
+
+def _written(said: Answer) -> object:
+    if isinstance(said, bool):
+        return "是" if said else "否"
+    return list(said) if isinstance(said, tuple) else str(said)
+
+
+def _chosen(choice: Choice) -> object:
+    return {"text": choice.text, "id": choice.id} if choice.id else choice.text
+
+
+def _section(section: Section) -> dict[str, object]:
+    return {
+        "topic": section.topic,
+        "heading": _chosen(section.heading) if section.heading else "",
+        "points": [_chosen(point) for point in section.points],
+    }
+
+
+def _origin(origin: Origin) -> dict[str, object]:
+    said: dict[str, object] = {
+        "text": origin.text,
+        "part": origin.part,
+        "phrase": origin.phrase,
+        "document": origin.document,
+        "line": origin.line,
+        "slots": dict(origin.slots),
+    }
+    return {key: value for key, value in said.items() if value}

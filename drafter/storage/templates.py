@@ -1,0 +1,172 @@
+"""Templates read from their files: a YAML head between `---` lines, and a body."""
+
+import re
+from pathlib import Path
+from typing import cast
+
+from drafter.errors import InputError
+from drafter.model.phrase import Phrase, Source
+from drafter.model.slots import nearest
+from drafter.model.template import (
+    PartPlan,
+    Plan,
+    Question,
+    QuestionKind,
+    Span,
+    Template,
+    TopicPlan,
+    Wording,
+)
+from drafter.model.vocabulary import Vocabulary
+from drafter.storage.checks import Checker
+from drafter.storage.files import read_text
+from drafter.storage.spec_keys import SPEC_KEYS
+from drafter.storage.yaml_tree import Node, Table, Text, read_tree
+
+SUFFIX = ".md"
+_HEAD = re.compile(r"---[ \t]*\r?\n(.*?\r?\n)---[ \t]*\r?\n", re.DOTALL)
+_KEYS = ("name", "title", "description", "questions", "plan")
+_QUESTION = ("type", "help", "default", "choices", "when", "validate")
+_KINDS = ("text", "choice", "number", "date", "list", "yes-no")
+_NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
+_DATE = re.compile(r"\d{4}(-\d\d){0,2}\Z")
+
+
+def template_names(folder: Path) -> list[str]:
+    """Return the names of the templates in `folder`, sorted."""
+    return sorted(path.stem for path in folder.glob(f"*{SUFFIX}"))
+
+
+def find_template(folder: Path, name: str, where: str) -> Path:
+    """Return the file of the template called `name`; `where` is the place that named it."""
+    if name.endswith(SUFFIX):
+        return Path(name)
+    names = template_names(folder)
+    if name in names:
+        return folder / f"{name}{SUFFIX}"
+    like = nearest(name, names)
+    remedy = f"是不是 {like}？" if like else "现有：" + "、".join(names)
+    raise InputError(f"没有“{name}”这个模板", where=where, remedy=remedy)
+
+
+def load_template(path: Path, vocabulary: Vocabulary) -> Template:
+    """Return the template in the file `path`."""
+    text = read_text(path)
+    head = _HEAD.match(text)
+    if not head:
+        raise InputError(
+            "模板开头少了说明部分",
+            where=f"{path}:1",
+            remedy="请以一行“---”开头，说明写完再写一行“---”",
+        )
+    body_line = text.count("\n", 0, head.end()) + 1
+    reader = _Reader(path, vocabulary)
+    return reader.template(read_tree(head[1], str(path), 2), text[head.end() :], body_line)
+
+
+class _Reader(Checker):
+    """Reads one template file."""
+
+    def __init__(self, path: Path, vocabulary: Vocabulary) -> None:
+        super().__init__(str(path))
+        self._file = path
+        self._tables = {"levels": tuple(vocabulary.levels), "organs": tuple(vocabulary.organs)}
+        self._slots = vocabulary.slots
+
+    def template(self, node: Node, body: str, body_line: int) -> Template:
+        head = self.known(self.table(node), _KEYS, ("title", "description", "questions", "plan"))
+        asked = self.under(head, "questions")
+        self._slots = self._slots.union(asked)
+        return Template(
+            name=self.text(head, "name") or self._file.stem,
+            title=self.text(head, "title"),
+            description=self.text(head, "description"),
+            questions=tuple(self._question(asked, name) for name in asked),
+            plan=self._plan(self.under(head, "plan")),
+            body=body,
+            path=self.path,
+            body_line=body_line,
+        )
+
+    def _question(self, asked: Table, name: str) -> Question:
+        line = asked.lines[name]
+        if not _NAME.match(name) or name in SPEC_KEYS:
+            self.fault(f"问题不能叫“{name}”", line, "请用小写英文、数字和下划线另取一个名字")
+        table = self.known(self.table(asked[name], name), _QUESTION, ("help",))
+        kind = self.one_of(table, "type", _KINDS) or "text"
+        default = self.texts(table, "default") if kind == "list" else self.text(table, "default")
+        return Question(
+            name=name,
+            kind=cast(QuestionKind, kind),
+            help=self.text(table, "help"),
+            default=default,
+            choices=self._choices(table, kind, line),
+            when=self.text(table, "when"),
+            validate=self.text(table, "validate"),
+            line=line,
+        )
+
+    def _choices(self, table: Table, kind: str, line: int) -> tuple[str, ...]:
+        node = table.get("choices")
+        choices = self._tables.get(str(node)) if isinstance(node, Text) else None
+        if choices is None:
+            choices = self.texts(table, "choices")
+        if (kind == "choice") != bool(choices):
+            self.fault("choices 与 type 不相称", line, "type: choice 要有 choices，其他的不要")
+        return choices
+
+    def _plan(self, table: Table) -> Plan:
+        self.known(table, ("sections", "points", "pending", "topics", "parts"), ("topics",))
+        pending = self.known(self.under(table, "pending"), ("heading", "points"))
+        topics, parts = self.under(table, "topics"), self.under(table, "parts")
+        return Plan(
+            sections=self._span(self.under(table, "sections"), Plan().sections),
+            points=self._span(self.under(table, "points"), Plan().points),
+            pending_heading=self.text(pending, "heading"),
+            pending_points=self.text(pending, "points"),
+            topics=tuple(self._topic(topics, name) for name in topics),
+            parts=tuple(self._part(parts, name) for name in parts),
+        )
+
+    def _span(self, table: Table, usual: Span) -> Span:
+        self.known(table, ("least", "most"))
+        least = self.number(table, "least", usual.least, 1, 20)
+        return Span(least, self.number(table, "most", max(usual.most, least), least, 20))
+
+    def _topic(self, topics: Table, name: str) -> TopicPlan:
+        table = self.known(self.table(topics[name], name), ("lack",))
+        return TopicPlan(name, self.text(table, "lack"))
+
+    def _part(self, parts: Table, name: str) -> PartPlan:
+        table = self.known(
+            self.table(parts[name], name), ("kinds", "wordings", "holding", "without", "most")
+        )
+        wordings = self.each(table, "wordings", self._wording)
+        return PartPlan(
+            name=name,
+            kinds=self.texts(table, "kinds"),
+            wordings=tuple(self._named(name, n, w) for n, w in enumerate(wordings, 1)),
+            holding=self.texts(table, "holding"),
+            without=self.texts(table, "without"),
+            most=self.number(table, "most", 0, 0, 10_000),
+        )
+
+    def _wording(self, node: Node) -> tuple[str, int, str, str]:
+        if isinstance(node, Text):
+            return self.phrase(node, node.line, self._slots), node.line, "", ""
+        table = self.known(self.table(node), ("text", "since", "until"), ("text",))
+        line = self.line(table, "text")
+        text = self.phrase(self.text(table, "text"), line, self._slots)
+        return text, line, self._date(table, "since"), self._date(table, "until")
+
+    def _date(self, table: Table, key: str) -> str:
+        said = self.text(table, key)
+        if said and not _DATE.match(said):
+            self.fault(f"“{key}”不是日期", self.line(table, key), "请写成 2026 或 2026-03")
+        return said
+
+    def _named(self, part: str, number: int, said: tuple[str, int, str, str]) -> Wording:
+        text, line, since, until = said
+        source = Source(self._file.name, line)
+        phrase = Phrase(f"{self._file.stem}.{part}.{number}", text, part, sources=(source,))
+        return Wording(phrase, since, until)

@@ -1,0 +1,191 @@
+"""YAML read as text: no type is guessed, and every value knows its line."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from drafter.errors import InputError
+from drafter.storage.collector import collector_paused
+
+_Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # used for its events only
+_Event = Any  # libyaml and the Python parser have each their own types
+_Mark = Any
+_EMPTY = {"", "~", "null", "Null", "NULL"}
+_DEEPEST = 50  # far below, libyaml's time grows with the square of the depth
+_PLAINLY = {
+    "mapping values are not allowed": "这里多了一个冒号，或者上一行的缩进不对",
+    "did not find expected key": "缩进与上下文对不齐，或者引号没有成对",
+    "did not find expected '-'": "列表项的缩进对不齐，或者少了“- ”",
+    "could not find expected ':'": "键的后面少了冒号（要用半角冒号加一个空格）",
+    "expected ':'": "键的后面少了冒号（要用半角冒号加一个空格）",
+    "that cannot start any token": "不能用这个字符开头（制表符要换成空格，@ % ` 开头要加引号）",
+    "unexpected end of stream": "到文件末尾还没有结束，引号没有成对",
+    "expected ',' or ']'": "方括号没有成对，或者中间少了逗号",
+    "expected ',' or '}'": "花括号没有成对，或者中间少了逗号（“{{”开头的文字要加引号）",
+    "block sequence entries are not allowed": "“- ”不能写在这里，请另起一行",
+    "unknown escape character": "双引号里的反斜杠写法不对，请改用单引号",
+}
+
+
+class Text(str):
+    """A scalar and its 1-based line; line 0 was not read from the file."""
+
+    __slots__ = ("line",)
+    line: int
+
+
+class Items(list["Node"]):
+    """A sequence and its 1-based line."""
+
+    __slots__ = ("line",)
+    line: int
+
+
+class Table(dict[str, "Node"]):
+    """A mapping, its 1-based line, and the line of every key."""
+
+    __slots__ = ("line", "lines")
+    line: int
+    lines: dict[str, int]
+
+
+Node = Text | Items | Table
+
+
+def text_at(value: str, line: int = 0) -> Text:
+    """Return `value` as it would have been read from `line`."""
+    text = Text(value)
+    text.line = line
+    return text
+
+
+def table_at(line: int = 0) -> Table:
+    """Return an empty table as it would have been read from `line`."""
+    table = Table()
+    table.line, table.lines = line, {}
+    return table
+
+
+def read_tree(text: str, where: str, first_line: int = 1) -> Node:
+    """Return the tree of the one YAML document in `text`, which starts at `first_line` of a file.
+
+    `where` names the file in errors.
+    """
+    if "\0" in text:
+        raise InputError("这不是文字文件", where=where, remedy="请核对文件")
+    builder = _Builder(where, first_line - 1)
+    parser = None
+    try:
+        parser = _Parser(text)
+        with collector_paused():
+            builder.take(iter(parser.get_event, None))
+    except yaml.reader.ReaderError as error:
+        raise _unreadable(text, where, first_line) from error
+    except yaml.MarkedYAMLError as error:
+        raise builder.fault(_plainly(error), error.problem_mark or error.context_mark) from error
+    finally:
+        if parser is not None:
+            parser.dispose()
+    return builder.root if builder.root is not None else text_at("", first_line)
+
+
+def _plainly(error: yaml.MarkedYAMLError) -> str:
+    problem = error.problem or ""
+    return next((said for part, said in _PLAINLY.items() if part in problem), "写法不合 YAML 规则")
+
+
+def _unreadable(text: str, where: str, first_line: int) -> InputError:
+    found = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    start = found.start() if found else 0
+    line = text.count("\n", 0, start) + first_line
+    column = start - text.rfind("\n", 0, start)
+    return InputError(
+        "这里有看不见的控制字符", where=f"{where}:{line}:{column}", remedy="请删去这个字符"
+    )
+
+
+class _Builder:
+    """Grows the tree event by event, without recursion."""
+
+    def __init__(self, where: str, above: int) -> None:
+        self.where = where
+        self.root: Node | None = None
+        self._above = above + 1
+        self._open: list[Table | Items] = []
+        self._keys: list[str | None] = []
+        self._documents = 0
+
+    def take(self, events: Iterator[_Event]) -> None:
+        """Take all events of a stream."""
+        for event in events:
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                self._scalar(event)
+            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                self._start(event)
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                self._open.pop()
+                self._keys.pop()
+            else:
+                self._aside(event)
+
+    def fault(self, what: str, mark: _Mark) -> InputError:
+        """Return an error at `mark`."""
+        place = f":{mark.line + self._above}:{mark.column + 1}" if mark else ""
+        return InputError(what, where=self.where + place, remedy="请按 YAML 的写法改正")
+
+    def _scalar(self, event: _Event) -> None:
+        if event.anchor or event.tag:
+            raise self.fault("不支持 & 锚点和 ! 标签；文字里有这些符号时要加引号", event.start_mark)
+        value = event.value
+        if self._keys and self._keys[-1] is None and type(self._open[-1]) is Table:
+            self._key(value, event.start_mark)
+            return
+        if value in _EMPTY and event.implicit[0]:
+            value = ""
+        text = Text(value)
+        text.line = event.start_mark.line + self._above
+        self._add(text)
+
+    def _key(self, name: str, mark: _Mark) -> None:
+        table = self._open[-1]
+        assert isinstance(table, Table)
+        if name in table:
+            raise self.fault(f"“{name}”写了两次，第一次在第 {table.lines[name]} 行", mark)
+        table.lines[name] = mark.line + self._above
+        self._keys[-1] = name
+
+    def _start(self, event: _Event) -> None:
+        if event.anchor or event.tag:
+            raise self.fault("不支持 & 锚点和 ! 标签；文字里有这些符号时要加引号", event.start_mark)
+        if self._keys and self._keys[-1] is None and type(self._open[-1]) is Table:
+            raise self.fault("键只能是一个词（“{{”开头的文字要加引号）", event.start_mark)
+        node = table_at() if isinstance(event, yaml.MappingStartEvent) else Items()
+        node.line = event.start_mark.line + self._above
+        if len(self._open) == _DEEPEST:
+            raise self.fault("括号或缩进的层次太多", event.start_mark)
+        self._add(node)
+        self._open.append(node)
+        self._keys.append(None)
+
+    def _add(self, node: Node) -> None:
+        if not self._open:
+            self.root = node
+            return
+        into = self._open[-1]
+        if type(into) is Items:
+            into.append(node)
+            return
+        key = self._keys[-1]
+        assert key is not None and isinstance(into, Table)
+        into[key] = node
+        self._keys[-1] = None
+
+    def _aside(self, event: _Event) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            raise self.fault("不支持 * 引用；文字以 * 开头时要加引号", event.start_mark)
+        if isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                raise self.fault("一个文件里只能有一份内容，多了一行“---”", event.start_mark)

@@ -1,0 +1,1 @@
+"""Templates: questions, and the sandbox their bodies run in."""

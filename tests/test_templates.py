@@ -1,0 +1,81 @@
+from pathlib import Path
+
+import pytest
+
+from building import BANK, VOCABULARY
+from drafter.drafting.draft import draft
+from drafter.errors import InputError
+from drafter.locations import shipped_phrasebank, shipped_templates
+from drafter.model.outline import Heading, Title
+from drafter.storage.files import read_text
+from drafter.storage.phrasebank import load_bank
+from drafter.storage.specs import SpecFile
+from drafter.storage.starter import starter_spec
+from drafter.storage.templates import find_template, load_template, template_names
+
+NAMES = template_names(shipped_templates())
+HEAD = "title: t\ndescription: d\nquestions: {q: {help: h}}\nplan: {topics: {甲: }}\n"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_template_has_an_example_that_renders(name: str) -> None:
+    template = load_template(find_template(shipped_templates(), name, ""), VOCABULARY)
+    example = shipped_templates() / "examples" / f"{name}.yaml"
+    file = SpecFile(read_text(example), str(example))
+    assert file.template[0] == name
+    spec = file.spec(template, VOCABULARY.slots, VOCABULARY.words)
+    outline = draft(spec, template, BANK, VOCABULARY)
+    assert isinstance(outline.nodes[0], Title)
+    assert any(isinstance(node, Heading) for node in outline.nodes)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_template_gives_a_starter_that_renders(name: str) -> None:
+    template = load_template(find_template(shipped_templates(), name, ""), VOCABULARY)
+    file = SpecFile(starter_spec(template), "new.yaml")
+    spec = file.spec(template, VOCABULARY.slots, VOCABULARY.words)
+    assert draft(spec, template, BANK, VOCABULARY).nodes
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_key_of_a_starter_has_a_comment(name: str) -> None:
+    template = load_template(find_template(shipped_templates(), name, ""), VOCABULARY)
+    lines = starter_spec(template).splitlines()
+    for above, line in zip(lines, lines[1:], strict=False):
+        if line and line[0].isalpha():
+            assert above.startswith("#"), line
+    for question in template.questions:
+        assert question.help
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_topic_of_the_bank_is_one_of_the_plan(name: str) -> None:
+    template = load_template(find_template(shipped_templates(), name, ""), VOCABULARY)
+    known = {topic.name for topic in template.plan.topics}
+    bank = load_bank(shipped_phrasebank(), template.plan.kinds, VOCABULARY.slots)
+    for entry in bank:
+        assert set(entry.topics) <= known
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ("没有开头", 1, "开头少了说明部分"),
+        ("---\n" + HEAD + "extra: 1\n---\n", 6, "不认识“extra”"),
+        ("---\n" + HEAD.replace("{help: h}", "{hepl: h}") + "---\n", 4, "是不是 help"),
+        ("---\n" + HEAD.replace("{help: h}", "{help: h, type: txt}") + "---\n", 4, "是不是 text"),
+        ("---\n" + HEAD.replace("{help: h}", "{help: h, type: choice}") + "---\n", 4, "choices"),
+        ("---\n" + HEAD.replace("{q:", "{seed:") + "---\n", 4, "问题不能叫“seed”"),
+        ("---\n" + HEAD.replace("title: t", "title:") + "---\n", 2, "缺少“title”"),
+        ("---\n" + HEAD + "plan:\n---\n", 6, "“plan”写了两次"),
+        ("---\n" + HEAD.replace("{topics", "{parts: {a: {wordings: ['{{ regon }}']}}, topics") + "---\n", 5, "是不是 region"),
+        ("---\n" + HEAD.replace("{topics", "{sections: {least: 5, most: 3}, topics") + "---\n", 5, "5 到 20"),
+    ],
+)
+def test_a_fault_of_the_head_is_told_with_its_line(tmp_path: Path, text: str, line: int, said: str) -> None:
+    path = tmp_path / "t.md"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        load_template(path, VOCABULARY)
+    assert said in str(caught.value)
+    assert caught.value.where.startswith(f"{path}:{line}")
