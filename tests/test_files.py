@@ -28,7 +28,12 @@ def test_what_is_no_utf8_is_told_with_its_line(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "said"),
-    [("none", "没有这个文件"), ("folder", "这是一个文件夹"), ("file/x", "路径|没有"), ("a\0b", "不能用的字符")],
+    [
+        ("none", "没有这个文件"),
+        ("folder", "这是一个文件夹"),
+        ("file/x", "路径|没有"),
+        ("a\0b", "不能用的字符"),
+    ],
 )
 def test_what_cannot_be_read_is_told(tmp_path: Path, name: str, said: str) -> None:
     (tmp_path / "folder").mkdir()
@@ -39,7 +44,12 @@ def test_what_cannot_be_read_is_told(tmp_path: Path, name: str, said: str) -> No
 
 @pytest.mark.parametrize(
     ("name", "said"),
-    [("none/x", "文件夹不存在"), ("folder", "这是一个文件夹"), ("file/x", "不是文件夹|不存在"), ("长" * 300, "太长")],
+    [
+        ("none/x", "文件夹不存在"),
+        ("folder", "这是一个文件夹"),
+        ("file/x", "不是文件夹|不存在"),
+        ("长" * 300, "太长"),
+    ],
 )
 def test_what_cannot_be_written_is_told(tmp_path: Path, name: str, said: str) -> None:
     (tmp_path / "folder").mkdir()

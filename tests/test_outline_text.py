@@ -23,7 +23,13 @@ BODY = """\
 ## {{ heading }}
 {% endfor %}
 """
-VALUES = {"title": "题", "note": "注", "audience": "同志们", "words": "话", "headings": ["甲", "乙"]}
+VALUES = {
+    "title": "题",
+    "note": "注",
+    "audience": "同志们",
+    "words": "话",
+    "headings": ["甲", "乙"],
+}
 
 
 def template(body: str) -> Template:
@@ -63,7 +69,14 @@ def test_markdown_marks_in_values_stay_text(value: str) -> None:
 
 
 def test_numbers_come_from_level_and_place() -> None:
-    nodes = [Heading("甲", 1), Heading("子", 2), Heading("丑", 2), Heading("x", 3), Heading("乙", 1), Heading("寅", 2)]
+    nodes = [
+        Heading("甲", 1),
+        Heading("子", 2),
+        Heading("丑", 2),
+        Heading("x", 3),
+        Heading("乙", 1),
+        Heading("寅", 2),
+    ]
     text = to_markdown(Outline(tuple(nodes))).decode()
     assert text.split("\n\n") == [
         "## 一、甲", "### （一）子", "### （二）丑", "#### 1.x", "## 二、乙", "### （一）寅\n",
@@ -78,7 +91,11 @@ def test_numbers_come_from_level_and_place() -> None:
         ("{% for x in range(100000000) %}x{% endfor %}", 11, "太多或太大"),
         ("{{ '字' * 10000000000 }}", 11, "太多或太大"),
         ("{{ 9 ** 9 ** 9 }}", 11, "太多或太大"),
-        ("{% for x in range(900) %}{% for y in range(900) %}字{% endfor %}{% endfor %}", 11, "太多或太大"),
+        (
+            "{% for x in range(900) %}{% for y in range(900) %}字{% endfor %}{% endfor %}",
+            11,
+            "太多或太大",
+        ),
         ("甲\n{{ 1 / 0 }}", 12, "算不出结果"),
         ("{{ title.nothing }}", 11, "没有的内容"),
         ("{{ ''.__class__.__mro__ }}", 11, "没有的内容|算不出|没有"),

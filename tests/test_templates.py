@@ -1,8 +1,9 @@
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-
 from building import BANK, VOCABULARY
+
 from drafter.drafting.draft import draft
 from drafter.errors import InputError
 from drafter.locations import shipped_phrasebank, shipped_templates
@@ -41,7 +42,7 @@ def test_every_template_gives_a_starter_that_renders(name: str) -> None:
 def test_every_key_of_a_starter_has_a_comment(name: str) -> None:
     template = load_template(find_template(shipped_templates(), name, ""), VOCABULARY)
     lines = starter_spec(template).splitlines()
-    for above, line in zip(lines, lines[1:], strict=False):
+    for above, line in pairwise(lines):
         if line and line[0].isalpha():
             assert above.startswith("#"), line
     for question in template.questions:
@@ -68,11 +69,23 @@ def test_every_topic_of_the_bank_is_one_of_the_plan(name: str) -> None:
         ("---\n" + HEAD.replace("{q:", "{seed:") + "---\n", 4, "问题不能叫“seed”"),
         ("---\n" + HEAD.replace("title: t", "title:") + "---\n", 2, "缺少“title”"),
         ("---\n" + HEAD + "plan:\n---\n", 6, "“plan”写了两次"),
-        ("---\n" + HEAD.replace("{topics", "{parts: {a: {wordings: ['{{ regon }}']}}, topics") + "---\n", 5, "是不是 region"),
-        ("---\n" + HEAD.replace("{topics", "{sections: {least: 5, most: 3}, topics") + "---\n", 5, "5 到 20"),
+        (
+            "---\n"
+            + HEAD.replace("{topics", "{parts: {a: {wordings: ['{{ regon }}']}}, topics")
+            + "---\n",
+            5,
+            "是不是 region",
+        ),
+        (
+            "---\n" + HEAD.replace("{topics", "{sections: {least: 5, most: 3}, topics") + "---\n",
+            5,
+            "5 到 20",
+        ),
     ],
 )
-def test_a_fault_of_the_head_is_told_with_its_line(tmp_path: Path, text: str, line: int, said: str) -> None:
+def test_a_fault_of_the_head_is_told_with_its_line(
+    tmp_path: Path, text: str, line: int, said: str
+) -> None:
     path = tmp_path / "t.md"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(InputError) as caught:

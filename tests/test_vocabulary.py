@@ -1,8 +1,8 @@
 from pathlib import Path
 
 import pytest
-
 from building import VOCABULARY
+
 from drafter.errors import InputError
 from drafter.model.vocabulary import Vocabulary
 from drafter.storage.vocabulary import load_vocabulary
@@ -21,9 +21,15 @@ LEVELS = ["省", "市", "州", "县", "区"]
         ("区", "全区", "区委", "区政府", "市委"),
     ],
 )
-def test_words_of_a_level(level: str, region: str, committee: str, government: str, above: str) -> None:
+def test_words_of_a_level(
+    level: str, region: str, committee: str, government: str, above: str
+) -> None:
     words = derive(VOCABULARY, level, "党委办", {})
-    assert (words["region"], words["committee"], words["government"]) == (region, committee, government)
+    assert (words["region"], words["committee"], words["government"]) == (
+        region,
+        committee,
+        government,
+    )
     assert (words["higher"], words["our"]) == (above, f"我{level}")
 
 
@@ -31,13 +37,39 @@ def test_words_of_a_level(level: str, region: str, committee: str, government: s
     ("organ", "office", "office_short", "system", "leadership", "higher", "services"),
     [
         ("党委办", "市委办公室", "党办", "全市党委办公室系统", "市委", "省委", "“三服务”"),
-        ("政府办", "市政府办公室", "府办", "全市政府系统办公室", "市政府", "省政府", "“三办”“三服务”"),
-        ("人大办", "市人大常委会办公室", "人大办", "全市人大办公室系统", "市人大常委会", "省人大常委会", "“三服务”"),
+        (
+            "政府办",
+            "市政府办公室",
+            "府办",
+            "全市政府系统办公室",
+            "市政府",
+            "省政府",
+            "“三办”“三服务”",
+        ),
+        (
+            "人大办",
+            "市人大常委会办公室",
+            "人大办",
+            "全市人大办公室系统",
+            "市人大常委会",
+            "省人大常委会",
+            "“三服务”",
+        ),
         ("政协办", "市政协办公室", "政协办", "全市政协办公室系统", "市政协", "省政协", "“三服务”"),
-        ("部门办公室", "市水利局办公室", "办公室", "市水利局系统办公室", "市水利局党组", "上级主管部门", "“三办”"),
+        (
+            "部门办公室",
+            "市水利局办公室",
+            "办公室",
+            "市水利局系统办公室",
+            "市水利局党组",
+            "上级主管部门",
+            "“三办”",
+        ),
     ],
 )
-def test_words_of_an_organ(organ, office, office_short, system, leadership, higher, services) -> None:
+def test_words_of_an_organ(
+    organ, office, office_short, system, leadership, higher, services
+) -> None:
     wanted = {k: v for k, v in locals().items() if k != "organ"}
     words = derive(VOCABULARY, "市", organ, {"department": "市水利局"})
     assert {name: words[name] for name in wanted} == wanted
@@ -59,7 +91,7 @@ def written(folder: Path, text: str) -> Vocabulary:
 def test_a_level_of_the_users_needs_a_line(tmp_path: Path) -> None:
     vocabulary = written(
         tmp_path,
-        "words: {committee: '{{ level }}委', higher: '{{ \"自治区党委\" if level == \"盟\" else \"\" }}'}\n"
+        'words: {committee: \'{{ level }}委\', higher: \'{{ "自治区党委" if level == "盟" else "" }}\'}\n'
         "levels: {盟: }\norgans: {党委办: }\n",
     )
     assert derive(vocabulary, "盟", "党委办", {})["committee"] == "盟委"

@@ -6,13 +6,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.errors import InputError
+from drafter.storage.yaml_nodes import Items, Table, Text
 from drafter.storage.yaml_text import to_yaml
-from drafter.storage.yaml_tree import Items, Table, Text, read_tree
+from drafter.storage.yaml_tree import read_tree
 
 TREES = st.recursive(
     st.text(st.characters(exclude_categories=["C"])),
-    lambda inner: st.lists(inner, min_size=1)
-    | st.dictionaries(st.text(st.characters(exclude_categories=["C"])), inner, min_size=1),
+    lambda inner: (
+        st.lists(inner, min_size=1)
+        | st.dictionaries(st.text(st.characters(exclude_categories=["C"])), inner, min_size=1)
+    ),
     max_leaves=12,
 )
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from drafter.mining.lines import Line
 
+_DIGIT = re.compile(r"\d")
 _UNITS = "年月日时分秒号个项次条名人家元万亿千百十倍位件场届周天岁户村县市镇所座辆台份篇章节款页批类种层级度期轮点多余余字是要米亩吨公小％%届步大学本门处间支只路师线区"
 _BEFORE = "第约近达共超至到为逾有过满前后每〔［[（(十百千万年月"
 _INSIDE = re.compile(rf"(?<=[\u4e00-\u9fff]) ?\d{{1,3}} ?(?=[\u4e00-\u9fff])(?![{_UNITS}])")
@@ -18,7 +18,9 @@ _CONTEXT = 4000
 
 def unglued(rows: Sequence[Line]) -> list[Line]:
     """Return `rows` without page numbers that break a word or a sentence."""
-    return [_unglued(rows, index) for index in range(len(rows))]
+    return [
+        _unglued(rows, index) if _DIGIT.search(row.text) else row for index, row in enumerate(rows)
+    ]
 
 
 def _unglued(rows: Sequence[Line], index: int) -> Line:
@@ -30,7 +32,7 @@ def _unglued(rows: Sequence[Line], index: int) -> Line:
         if _breaks_word(text, found, rows, index):
             text = text[: found.start()] + text[found.end() :]
             break
-    return row if text is row.text else replace(row, text=text)
+    return row if text is row.text else row._replace(text=text)
 
 
 def _breaks_word(text: str, found: re.Match[str], rows: Sequence[Line], index: int) -> bool:

@@ -1,5 +1,6 @@
 """Run-in leads (段旨句): sentences without a mark that work as headings because siblings do."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -21,7 +22,8 @@ _OPEN = 8
 """Groups that a new candidate is compared with."""
 
 
-Places = frozenset[tuple[int, int]]
+Place = tuple[int, int]
+Places = frozenset[Place]
 
 
 @dataclass(slots=True)
@@ -58,11 +60,12 @@ class LeadGroup:
         """Return whether all members open paragraphs."""
         return all(member.sentence.first for member in self.members)
 
-    def divided(self, cuts: Sequence[tuple[int, int]]) -> list["LeadGroup"]:
-        """Return the group cut at the places `cuts`; single members that are left fall out."""
-        parts: dict[int, list[Candidate]] = {}
+    def divided(self, *cuts: Sequence[Place]) -> list["LeadGroup"]:
+        """Return the group cut at the sorted places `cuts`; single members fall out."""
+        parts: dict[tuple[int, ...], list[Candidate]] = {}
         for member in self.members:
-            parts.setdefault(sum(cut < member.place for cut in cuts), []).append(member)
+            key = tuple(bisect_left(places, member.place) for places in cuts)
+            parts.setdefault(key, []).append(member)
         return [LeadGroup(part, self.likeness) for part in parts.values() if len(part) >= 2]
 
     def holds(self) -> bool:

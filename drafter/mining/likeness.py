@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import IntEnum
+from operator import eq
 
 from drafter.mining.sentences import bare
 
@@ -100,7 +101,7 @@ def _close(one: Sequence[int], other: Sequence[int]) -> bool:
 def _common(one: str, other: str) -> int:
     """Return how many letters two clauses have in common in the same places."""
     if len(one) == len(other):
-        return sum(a == b for a, b in zip(one, other, strict=True))
+        return sum(map(eq, one, other))
     return _head(one, other) + _head(one[::-1], other[::-1])
 
 

@@ -2,21 +2,21 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _PAGE_NUMBER = re.compile(
     r"[-—–·.\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／共]\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–·.\s]*"
 )
 _SPACED = re.compile(r"\S(?:[ \u3000]\S){3,}")
 _MARKER = re.compile(r"#{2,}\w+#{2,}|</?[a-zA-Z][^<>]{0,80}>")
+_BLANK = " \t\u3000\xa0\ufeff\x0c"
 _FOLD = {0x3000: " ", 0xA0: " ", 9: " ", 0xFEFF: None, 0x200B: None, 0x200C: None, 0x200D: None}
 _FOLD |= {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B))}
 _FOLD |= {code: code - 0xFEE0 for code in range(0xFF41, 0xFF5B)}
 _UNUSUAL = re.compile(r"[\u3000\xa0\t\ufeff\u200b-\u200d０-９Ａ-Ｚａ-ｚ]")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that holds text, stripped, and how it stood on the page."""
 
     text: str
@@ -63,8 +63,8 @@ def lines(text: str) -> Iterator[Line]:
         if page_number(stripped):
             page = True
             continue
-        indent = _indent(raw)
-        display = letter_spaced(stripped)
+        indent = _indent(raw) if raw[0] in _BLANK else 0
+        display = " " in stripped and letter_spaced(stripped)
         if display:
             stripped = stripped.replace(" ", "")
         yield Line(stripped, number, indent, gap, page or indent == 1, display)
@@ -74,4 +74,4 @@ def lines(text: str) -> Iterator[Line]:
 def _indent(raw: str) -> int:
     body = raw.lstrip()
     lead = raw[: len(raw) - len(body)]
-    return len(lead) + lead.count("\u3000") if lead else 0
+    return len(lead) + lead.count("\u3000")

@@ -1,7 +1,7 @@
 """Headings and points that carry a mark: 一、（一）1. at the head of a paragraph, 一是 within."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from drafter.mining.marks import Mark, block_mark, enumerators
@@ -59,11 +59,12 @@ def _in_sequence(marked: Sequence[Found]) -> Iterator[Found]:
     """Yield the headings whose number has a neighbour in a series of the same mark."""
     last: dict[str, int] = {}
     series: dict[str, int] = {}
-    for index, found in enumerate(marked):
+    follows = _next_ranks(marked)
+    for index, (found, following) in enumerate(zip(marked, follows, strict=True), 1):
         if (mark := found.mark) is None:
             continue
-        if mark.rank == 1 and _continued(marked[index + 1 :], mark):
-            series[mark.kind] = index + 1
+        if mark.rank == 1 and following == 2:
+            series[mark.kind] = index
         elif mark.rank != last.get(mark.kind, -1) + 1 or mark.kind not in series:
             continue
         last[mark.kind] = mark.rank
@@ -71,11 +72,15 @@ def _in_sequence(marked: Sequence[Found]) -> Iterator[Found]:
         yield Found(found.text, mark, found.paragraph, found.start, found.line, number)
 
 
-def _continued(rest: Iterable[Found], mark: Mark) -> bool:
-    for found in rest:
-        if found.mark and found.mark.kind == mark.kind:
-            return found.mark.rank == 2
-    return False
+def _next_ranks(marked: Sequence[Found]) -> list[int]:
+    """Return for each heading the rank of the next one with the same mark, 0 for none."""
+    out: list[int] = []
+    seen: dict[str, int] = {}
+    for found in reversed(marked):
+        kind, rank = (found.mark.kind, found.mark.rank) if found.mark else ("", 0)
+        out.append(seen.get(kind, 0))
+        seen[kind] = rank
+    return out[::-1]
 
 
 def points(
@@ -85,7 +90,7 @@ def points(
 
     A run whose members thank (首先，感谢…) is none.
     """
-    ends = [found.paragraph for found in blocks]
+    ends = {found.paragraph for found in blocks}
     runs: list[list[Found]] = []
     open_runs: dict[str, list[Found]] = {}
     for place, paragraph in enumerate(body):

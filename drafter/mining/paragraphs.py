@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from drafter.mining.cues import Cues
 from drafter.mining.lines import Line
@@ -72,29 +73,30 @@ class _Shape:
         self.cues = cues
         self.lengths = [len(row.text) for row in rows]
         self.open = [_open(row.text) for row in rows]
-        self.wrapped, self.width, self.double, self.indented = self._regions()
+        self.opens = [0, *accumulate(self.open)]
+        self.gaps = [0, *accumulate(row.gap > 0 for row in rows)]
+        self.apart = [self._apart(index) for index in range(len(rows))]
 
-    def _regions(self) -> tuple[list[bool], list[int], list[bool], list[bool]]:
-        wrapped, width, double, indented = [], [], [], []
-        for index in range(len(self.rows)):
-            low, high = max(0, index - _WINDOW), index + _WINDOW + 1
-            near = slice(low, high)
-            size = len(self.lengths[near])
-            sides = (slice(low, index + 1), slice(index, high))
-            wrapped.append(any(self._even(side) for side in sides))
-            width.append(self._measure(index))
-            gaps = [row.gap for row in self.rows[near]]
-            double.append(sum(gap > 0 for gap in gaps) * 10 >= size * 7)
-            indented.append(any(row.indent >= 2 for row in self.rows[near]))
-        return wrapped, width, double, indented
+    def _wrapped(self, index: int) -> bool:
+        """Return whether the text is wrapped at `index`, before it or after it."""
+        end = len(self.rows)
+        return self._even(max(0, index - _WINDOW), index + 1) or self._even(
+            index, min(end, index + _WINDOW + 1)
+        )
 
-    def _even(self, near: slice) -> bool:
+    def _even(self, low: int, high: int) -> bool:
         """Return whether most of some lines are as long as the longest and end in mid-sentence."""
-        lengths = self.lengths[near]
-        widest = sorted(lengths)[-max(1, len(lengths) // 4)]
-        full = sum(length >= widest - 3 for length in lengths)
-        ends = sum(self.open[near])
-        return len(lengths) > 2 and widest >= 8 and min(full, ends) * 2 > len(lengths)
+        size = high - low
+        if size < 3 or (self.opens[high] - self.opens[low]) * 2 <= size:
+            return False
+        lengths = self.lengths[low:high]
+        widest = sorted(lengths)[-max(1, size // 4)]
+        return widest >= 8 and sum(length >= widest - 3 for length in lengths) * 2 > size
+
+    def _double(self, index: int) -> bool:
+        """Return whether the lines around `index` stand apart, so that a gap tells nothing."""
+        low, high = max(0, index - _WINDOW), min(len(self.rows), index + _WINDOW + 1)
+        return (self.gaps[high] - self.gaps[low]) * 10 >= (high - low) * 7
 
     def _measure(self, index: int) -> int:
         """Return the length of a full line at `index`; the text may change its width there."""
@@ -109,7 +111,7 @@ class _Shape:
         before, row = self.rows[index - 1], self.rows[index]
         if before.text[-1] in _CARRIES_ON or _unclosed(held):
             return False
-        if self._apart(before, index - 1) or self._apart(row, index):
+        if self.apart[index - 1] or self.apart[index]:
             return True
         if before.display or (row.page and index > 1 and self.rows[index - 2].display):
             return True
@@ -119,21 +121,24 @@ class _Shape:
             return True
         if block_mark(row.text) and not self._mid_sentence(index, held):
             return True
-        if self.wrapped[index - 1]:
+        if self._wrapped(index - 1):
             return self._breaks_wrapped(index, held)
         if not self.open[index - 1]:
             return True
         return not _running(held) or row.indent >= 2
 
-    def _apart(self, row: Line, index: int) -> bool:
+    def _apart(self, index: int) -> bool:
         """Return whether a line is a date, a salutation or, at the head, a byline."""
+        row = self.rows[index]
         if len(row.text) > _SHORT or row.text[-1] in "。，、；":
             return False
         if "，" in row.text and not row.text.endswith("："):
             return False
         if index < _HEAD and self.cues.byline.fullmatch(row.text):
             return True
-        return self.cues.dated(row.text) or self.cues.salutation.fullmatch(row.text) is not None
+        if row.text[-1] in "：:":
+            return self.cues.salutation.fullmatch(row.text) is not None
+        return self.cues.dated(row.text)
 
     def _mid_sentence(self, index: int, held: Sequence[Line]) -> bool:
         return self.open[index - 1] and self._full(index - 1) and not block_mark(held[0].text)
@@ -144,20 +149,20 @@ class _Shape:
             return True
         if open_end:
             return not self._full(index - 1)
-        apart = row.gap > 0 and not self.double[index]
+        apart = row.gap > 0 and not self._double(index)
         return apart or not self._full(index - 1) or self._stray(index)
 
     def _quote(self, index: int) -> bool:
         """Return whether a wrapped line gives way to a quotation that begins the next."""
         row = self.rows[index]
-        return row.text[0] == "“" and row.gap == 0 and self.wrapped[index - 1]
+        return row.text[0] == "“" and row.gap == 0 and self._wrapped(index - 1)
 
     def _stray(self, index: int) -> bool:
         """Return whether the line at `index` is short and open: no part of a wrapped paragraph."""
         return self.open[index] and not self._full(index)
 
     def _full(self, index: int) -> bool:
-        return self.lengths[index] >= self.width[index] * 0.85 - 1
+        return self.lengths[index] >= self._measure(index) * 0.85 - 1
 
     def stands_alone(self, last: int, held: Sequence[Line]) -> bool:
         """Return whether the lines `held`, the last at index `last`, are a line by themselves."""
@@ -171,7 +176,7 @@ def _open(text: str) -> bool:
 
 
 def _unclosed(held: Sequence[Line]) -> bool:
-    tail = "".join(row.text for row in held[-6:])
+    tail = held[-1].text if len(held) == 1 else "".join(row.text for row in held[-6:])
     return tail.count("“") > tail.count("”") or tail.count("《") > tail.count("》")
 
 

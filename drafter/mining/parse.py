@@ -17,6 +17,9 @@ from drafter.mining.yao import yao
 from drafter.model.document import Article, Document, Group, Passage
 from drafter.model.lexicon import Lexicon
 
+_NEAR = 4
+"""Siblings on either side that a heading is compared with."""
+
 
 class Parser:
     """Reads texts with the words of one lexicon."""
@@ -83,8 +86,12 @@ def _sibling_groups(rows: Sequence[Row], cues: Cues) -> Iterator[Group]:
 
 
 def _linked(shapes: Sequence[Shape]) -> list[bool]:
-    """Return which of the siblings are like one of the others."""
+    """Return which of the siblings are like one that stands near."""
     return [
-        any(likeness(one, other) >= Likeness.KIND for other in shapes if other is not one)
-        for one in shapes
+        any(
+            likeness(one, other) >= Likeness.LENGTH
+            for other in shapes[max(0, index - _NEAR) : index + _NEAR + 1]
+            if other is not one
+        )
+        for index, one in enumerate(shapes)
     ]

@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafter.mining.paragraphs import Paragraph
 
 _SENTENCE = re.compile(r"[^。！？]*(?:[。！？]+[”’」』）》]*|$)")
+_CLOSERS = "”’」』）》"
 _QUOTES = str.maketrans("", "", "“”‘’《》「」")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of a paragraph, its stop apart."""
 
     text: str
@@ -44,18 +44,21 @@ def sentences(paragraph: Paragraph, place: int) -> Iterator[Sentence]:
         start, end = found.span()
         if start == end:
             continue
-        core = found.group().rstrip("。！？”’」』）》")
-        core = text[start : start + len(core)] + _kept_closers(found.group(), len(core))
-        stop = text[start + len(core) : end]
-        line = paragraph.line(start)
-        yield Sentence(core, stop, place, start, line, start == 0, end >= size)
+        close = _end(text, start, end)
+        line = paragraph.line(start) if start else paragraph.numbers[0]
+        yield Sentence(text[start:close], text[close:end], place, start, line, start == 0, end == size)
 
 
-def _kept_closers(whole: str, size: int) -> str:
-    """Return the closing marks before the stop, which belong to the sentence."""
-    tail = whole[size:]
-    at = next((index for index, mark in enumerate(tail) if mark in "。！？"), len(tail))
-    return tail[:at]
+def _end(text: str, start: int, end: int) -> int:
+    """Return the offset of the stop of a sentence; closing marks before it belong to the text."""
+    close = end
+    while close > start and text[close - 1] in _CLOSERS:
+        close -= 1
+    if close == start or text[close - 1] not in "。！？":
+        return end
+    while close > start and text[close - 1] in "。！？":
+        close -= 1
+    return close
 
 
 def body_sentences(body: Sequence[Paragraph]) -> list[Sentence]:

@@ -1,12 +1,16 @@
 """The headings of an article, with their levels, out of marks and siblings."""
 
+from bisect import insort
 from collections.abc import Sequence
+from heapq import heapify, heappop, heappush
+
 from drafter.mining.cues import Cues
-from drafter.mining.leads import LeadGroup, Reader, stand_alone
+from drafter.mining.leads import LeadGroup, Place, Reader, stand_alone
 from drafter.mining.marked import Found, block_headings, points
 from drafter.mining.paragraphs import Paragraph
 from drafter.mining.sentences import Sentence
 from drafter.model.document import Heading
+
 _ALONE = 1_000_000
 """Series of headings that stand alone without a mark."""
 _LEADS = 2_000_000
@@ -57,40 +61,58 @@ def _stand_alone(body: Sequence[Paragraph], places: Sequence[int], marked: bool)
 
 def _run_in(groups: Sequence[LeadGroup], rows: Sequence[Row]) -> list[Row]:
     """Return the leads with their levels: one below what they stand under."""
-    out: list[Row] = []
-    for number, group in enumerate(_divided(groups), _LEADS):
-        level = min(3, _above(group, [*rows, *out]) + 1)
-        for member in group.members:
-            s = member.sentence
-            out.append((level, Found(s.text, None, s.paragraph, s.start, s.line, number)))
-    return out
+    divided = _divided(groups, sorted(found.place for _, found in rows))
+    ranking = _Ranking(rows)
+    for number, group in enumerate(divided, _LEADS):
+        ranking.take(group, number)
+    return ranking.out
 
 
-def _divided(groups: Sequence[LeadGroup]) -> list[LeadGroup]:
-    """Return the groups in their order, each divided where a member of an earlier one stands."""
+def _divided(groups: Sequence[LeadGroup], marks: Sequence[Place]) -> list[LeadGroup]:
+    """Return the groups in their order, each divided where a member of an earlier one stands.
+
+    One whose leads stand inside paragraphs is divided at marked points as well.
+    """
     out: list[LeadGroup] = []
+    cuts: list[Place] = []
     for group in sorted(groups, key=lambda each: each.first.place):
-        cuts = [member.place for other in out for member in other.members]
-        out += group.divided(cuts)
+        parts = group.divided(cuts) if group.opens else group.divided(cuts, marks)
+        out += parts
+        for part in parts:
+            for member in part.members:
+                insort(cuts, member.place)
     return sorted(out, key=lambda each: each.first.place)
 
 
-def _above(group: LeadGroup, rows: Sequence[Row]) -> int:
-    """Return the level of what `group` stands under, 0 for nothing."""
-    start, end = group.first.place, group.last.place
-    stack: list[Row] = []
-    for row in sorted((r for r in rows if r[1].place < start), key=lambda r: r[1].place):
-        stack = [above for above in stack if above[0] < row[0]] + [row]
-    later = {found.series for _, found in rows if found.place > end}
-    while stack and _beside(group, stack[-1][1], later):
-        stack.pop()
-    return stack[-1][0] if stack else 0
+class _Ranking:
+    """Goes through marked headings and groups of leads in their order and gives levels."""
 
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self.out: list[Row] = []
+        self._waiting = [(found.place, level, found.series) for level, found in rows]
+        heapify(self._waiting)
+        self._above: list[tuple[int, int]] = []
+        self._ends: dict[int, Place] = {}
 
-def _beside(group: LeadGroup, found: Found, later: set[int]) -> bool:
-    """Return whether a lead before `group` is over: nothing of its series follows the group."""
-    lead = found.mark is None and found.series >= _LEADS
-    return lead and group.first.sentence.first and found.series not in later
+    def take(self, group: LeadGroup, number: int) -> None:
+        """Give the members of `group` the level below what they stand under."""
+        while self._waiting and self._waiting[0][0] < group.first.place:
+            _, level, series = heappop(self._waiting)
+            self._above = [above for above in self._above if above[0] < level]
+            self._above.append((level, series))
+        while self._above and self._over(group, self._above[-1][1]):
+            self._above.pop()
+        level = min(3, (self._above[-1][0] if self._above else 0) + 1)
+        self._ends[number] = group.last.place
+        for member in group.members:
+            s = member.sentence
+            heappush(self._waiting, (s.place, level, number))
+            self.out.append((level, Found(s.text, None, s.paragraph, s.start, s.line, number)))
+
+    def _over(self, group: LeadGroup, series: int) -> bool:
+        """Return whether a lead before `group` is over: none of its series follows the group."""
+        end = self._ends.get(series)
+        return end is not None and group.first.sentence.first and end < group.last.place
 
 
 def to_headings(rows: Sequence[Row]) -> list[Heading]:

@@ -5,7 +5,8 @@ from typing import NoReturn, TypeVar
 
 from drafter.errors import InputError
 from drafter.model.slots import is_plain, nearest, slot_names
-from drafter.storage.yaml_tree import Items, Node, Table, Text, read_tree, table_at
+from drafter.storage.yaml_nodes import Items, Node, Table, Text, table_at
+from drafter.storage.yaml_tree import read_tree
 
 T = TypeVar("T")
 _KINDS = {Text: "一段文字", Items: "一个列表", Table: "若干“键: 值”"}

@@ -3,7 +3,6 @@
 import errno
 import os
 import shutil
-from contextlib import suppress
 from pathlib import Path
 
 from drafter.errors import FileError, InputError
@@ -47,6 +46,8 @@ def read_text(path: Path) -> str:
 
 def decoded(data: bytes, where: str) -> str:
     """Return the UTF-8 text in `data`; `where` names its place in an error."""
+    if b"\0" in data:
+        raise InputError("这不是文字文件", where=where, remedy="请核对是不是选错了文件")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -83,10 +84,8 @@ def _replace(target: Path, data: bytes) -> None:
         if target.exists():
             shutil.copymode(target, beside)
         beside.replace(target)
-    except BaseException:
-        with suppress(FileNotFoundError):
-            beside.unlink()
-        raise
+    finally:
+        beside.unlink(missing_ok=True)  # it is there only after a fault
 
 
 def _told(

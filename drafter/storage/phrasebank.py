@@ -8,7 +8,7 @@ from drafter.model.phrase import Entry, Phrase, Phrasebank, PhraseSet, Source
 from drafter.storage.checks import Checker, checked_table
 from drafter.storage.files import read_text
 from drafter.storage.vocabulary import load_vocabulary
-from drafter.storage.yaml_tree import Items, Node, Table, Text
+from drafter.storage.yaml_nodes import Items, Node, Table, Text
 
 _BOTH = ("id", "topics", "tags", "source", "era", "organs", "seen", "note")
 _SINGLE = (*_BOTH, "text", "speaker")

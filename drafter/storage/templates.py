@@ -21,7 +21,8 @@ from drafter.model.vocabulary import Vocabulary
 from drafter.storage.checks import Checker
 from drafter.storage.files import read_text
 from drafter.storage.spec_keys import SPEC_KEYS
-from drafter.storage.yaml_tree import Node, Table, Text, read_tree
+from drafter.storage.yaml_nodes import Node, Table, Text
+from drafter.storage.yaml_tree import read_tree
 
 SUFFIX = ".md"
 _HEAD = re.compile(r"---[ \t]*\r?\n(.*?\r?\n)---[ \t]*\r?\n", re.DOTALL)

@@ -7,6 +7,7 @@ import yaml
 
 from drafter.errors import InputError
 from drafter.storage.collector import collector_paused
+from drafter.storage.yaml_nodes import Items, Node, Table, Text, table_at, text_at
 
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # used for its events only
 _Event = Any  # libyaml and the Python parser have each their own types
@@ -28,52 +29,13 @@ _PLAINLY = {
 }
 
 
-class Text(str):
-    """A scalar and its 1-based line; line 0 was not read from the file."""
-
-    __slots__ = ("line",)
-    line: int
-
-
-class Items(list["Node"]):
-    """A sequence and its 1-based line."""
-
-    __slots__ = ("line",)
-    line: int
-
-
-class Table(dict[str, "Node"]):
-    """A mapping, its 1-based line, and the line of every key."""
-
-    __slots__ = ("line", "lines")
-    line: int
-    lines: dict[str, int]
-
-
-Node = Text | Items | Table
-
-
-def text_at(value: str, line: int = 0) -> Text:
-    """Return `value` as it would have been read from `line`."""
-    text = Text(value)
-    text.line = line
-    return text
-
-
-def table_at(line: int = 0) -> Table:
-    """Return an empty table as it would have been read from `line`."""
-    table = Table()
-    table.line, table.lines = line, {}
-    return table
-
-
 def read_tree(text: str, where: str, first_line: int = 1) -> Node:
     """Return the tree of the one YAML document in `text`, which starts at `first_line` of a file.
 
     `where` names the file in errors.
     """
     if "\0" in text:
-        raise InputError("这不是文字文件", where=where, remedy="请核对文件")
+        raise InputError("这不是文字文件", where=where, remedy="请核对是不是选错了文件")
     builder = _Builder(where, first_line - 1)
     parser = None
     try:

@@ -1,0 +1,39 @@
+"""The lexicon read from its files."""
+
+from pathlib import Path
+
+from drafter.model.lexicon import Lexicon
+from drafter.storage.checks import Checker, checked_table
+from drafter.storage.files import read_text
+from drafter.storage.yaml_nodes import Table
+
+FILE = "lexicon.yaml"
+PLACES = "places.txt"
+
+
+def load_lexicon(folder: Path, places: bool = False) -> Lexicon:
+    """Return the lexicon in `folder`; the names of places, which only mining needs, on demand."""
+    path = folder / FILE
+    checker, top = checked_table(read_text(path), str(path))
+    checker.known(top, ("kind", "words", "topics", "formulations"), ("words",))
+    return Lexicon(
+        words=_lists(checker, checker.under(top, "words")),
+        topics=_lists(checker, checker.under(top, "topics")),
+        eras=_eras(checker, checker.under(top, "formulations")),
+        places=_places(folder / PLACES) if places else (),
+    )
+
+
+def _lists(checker: Checker, table: Table) -> dict[str, tuple[str, ...]]:
+    return {name: checker.texts(table, name) for name in table}
+
+
+def _eras(checker: Checker, table: Table) -> dict[str, str]:
+    """Return formulations by year turned round: the year of each formulation."""
+    years = {name: checker.texts(table, name) for name in table}
+    return {word: "" if year == "always" else year for year, words in years.items() for word in words}
+
+
+def _places(path: Path) -> tuple[str, ...]:
+    lines = (line.strip() for line in read_text(path).splitlines())
+    return tuple(line for line in lines if line and not line.startswith("#"))

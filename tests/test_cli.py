@@ -1,0 +1,181 @@
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from drafter.cli.main import COMMANDS
+from drafter.locations import shipped_templates
+
+EXAMPLE = shipped_templates() / "examples" / "office-work-meeting.yaml"
+
+
+def drafter(*arguments: object, given: bytes = b"", folder: Path | None = None, **environment: str):
+    return subprocess.run(
+        [sys.executable, "-m", "drafter", *map(str, arguments)],
+        input=given,
+        capture_output=True,
+        cwd=folder,
+        env=os.environ | environment,
+        check=False,
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "binary").write_bytes(bytes(range(256)))
+    (tmp_path / "empty.yaml").touch()
+    (tmp_path / "bad.yaml").write_text("template: x\nlevel: 市: 县\n", encoding="utf-8")
+    (tmp_path / "key.yaml").write_text(
+        "template: office-work-meeting\nlevle: 县\n", encoding="utf-8"
+    )
+    (tmp_path / "type.yaml").write_text(
+        "template: office-work-meeting\nlevel: [县]\n", encoding="utf-8"
+    )
+    (tmp_path / "slot.yaml").write_text(
+        "template: office-work-meeting\n\nparts:\n  closing: 为{{ regoin }}奋斗\n", encoding="utf-8"
+    )
+    (tmp_path / "name.yaml").write_text("template: office-meeting\n", encoding="utf-8")
+    (tmp_path / "there.yaml").write_text("不要动", encoding="utf-8")
+    return tmp_path
+
+
+FAULTS = [
+    (["nwe"], 2, "drafter：没有“nwe”这个命令（是不是 new？）"),
+    (["generate"], 2, "缺少 SPEC"),
+    (["generate", EXAMPLE, "--sed", "1"], 2, "没有“--sed”这个选项（是不是 --seed？）"),
+    (["generate", EXAMPLE, "--set"], 2, "选项“--set”后面的值"),
+    (["generate", EXAMPLE, "more"], 2, "参数太多"),
+    (["generate", "none.yaml"], 3, "none.yaml：没有这个文件"),
+    (["generate", "folder"], 3, "folder：这是一个文件夹"),
+    (["generate", "binary"], 2, "binary：这不是文字文件"),
+    (["generate", "empty.yaml"], 2, "empty.yaml:1：缺少“template”"),
+    (["generate", "bad.yaml"], 2, "bad.yaml:2:9：这里多了一个冒号"),
+    (["generate", "key.yaml"], 2, "key.yaml:2：不认识“levle”（是不是 level？）"),
+    (["generate", "type.yaml"], 2, "type.yaml:2：“level”应当是一段文字，现在是一个列表"),
+    (["generate", "slot.yaml"], 2, "slot.yaml:4：没有“regoin”这个空位（是不是 region？）"),
+    (
+        ["generate", "name.yaml"],
+        2,
+        "name.yaml:1：没有“office-meeting”这个模板（是不是 office-work-meeting？）",
+    ),
+    (["generate", EXAMPLE, "-o", "x.pdf"], 2, "x.pdf：不会写“.pdf”格式（可用的后缀：.md）"),
+    (["generate", EXAMPLE, "-o", "none/x.md"], 3, "所在的文件夹不存在"),
+    (["generate", EXAMPLE, "-o", "good.md", "-o", "bad.xyz"], 2, "bad.xyz"),
+    (["generate", EXAMPLE, "--sources", "folder"], 3, "folder：这是一个文件夹"),
+    (["generate", EXAMPLE, "--set", "level=乡"], 2, "--set：“level”不能是“乡”"),
+    (["generate", EXAMPLE, "--set", "lvl=县"], 2, "--set：不认识“lvl”（是不是 level？）"),
+    (["generate", EXAMPLE, "--set", "level"], 2, "请写成 键=值"),
+    (["generate", EXAMPLE, "--set", "exchange.9=x"], 2, "请写 1 到 2 的序号"),
+    (["generate", EXAMPLE, "--set", "level.x=1"], 2, "“level”应当是"),
+    (["generate", EXAMPLE, "--set", "parts.openning=x"], 2, "是不是 opening？"),
+    (["generate", EXAMPLE, "--set", "date=2026-02-31"], 2, "“date”不能是“2026-02-31”"),
+    (["generate", EXAMPLE, "--set", "sections=九"], 2, "请写 1 到 20 之间的整数"),
+    (["generate", EXAMPLE, "--set", "topics=政治忠诚、参谋"], 2, "是不是 参谋辅政？"),
+    (["generate", EXAMPLE, "--set", "topics=政治忠诚、政治忠诚"], 2, "主题写了两次"),
+    (["generate", EXAMPLE, "--set", "stale=也许"], 2, "请写 是 或 否"),
+    (["new", "office-meeting"], 2, "是不是 office-work-meeting？"),
+    (["new", "-o", "there.yaml"], 3, "there.yaml：文件已经存在（换一个名字，或加 --force 覆盖）"),
+    (["templates", "nothing"], 2, "没有“nothing”这个模板"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "status", "said"), FAULTS)
+def test_a_fault_is_one_line_and_writes_nothing(
+    folder: Path, arguments: list[object], status: int, said: str
+) -> None:
+    before = {path.name: path.is_dir() or path.read_bytes() for path in folder.iterdir()}
+    done = drafter(*arguments, folder=folder)
+    told = done.stderr.decode()
+    assert done.returncode == status
+    assert said in told
+    assert told.count("\n") == 1
+    assert "（" in told, "the way out"
+    assert not done.stdout
+    assert {p.name: p.is_dir() or p.read_bytes() for p in folder.iterdir()} == before
+
+
+def test_results_go_to_standard_output_and_talk_to_standard_error() -> None:
+    done = drafter("generate", EXAMPLE)
+    assert done.returncode == 0
+    assert done.stdout.decode().startswith("# 在全市党委办公室系统工作会议上的讲话\n")
+
+
+def test_the_starter_generates_as_it_is(folder: Path) -> None:
+    starter = drafter("new").stdout
+    done = drafter("generate", "-", given=starter)
+    assert (done.returncode, drafter("new", "-o", "s.yaml", folder=folder).returncode) == (0, 0)
+    assert (folder / "s.yaml").read_bytes() == starter
+    assert drafter("generate", "s.yaml", folder=folder).stdout == done.stdout
+
+
+def test_force_overwrites(folder: Path) -> None:
+    assert drafter("new", "-o", "there.yaml", "--force", folder=folder).returncode == 0
+    assert "template:" in (folder / "there.yaml").read_text("utf-8")
+
+
+def test_every_output_is_written(folder: Path) -> None:
+    done = drafter(
+        "generate", EXAMPLE, "-o", "a.md", "-o", "b.MD", "--sources", "src.yaml",
+        "--save-spec", "full.yaml", "--seed", 5, "--set", "level=县", folder=folder,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (0, b"")
+    outline = (folder / "a.md").read_bytes()
+    assert outline == (folder / "b.MD").read_bytes() and "全县" in outline.decode()
+    assert drafter("generate", "full.yaml", folder=folder).stdout == outline
+    sources = yaml.safe_load((folder / "src.yaml").read_text("utf-8"))
+    assert {"text", "part", "phrase", "document", "line", "slots"} >= set().union(*sources)
+    assert "seed: '5'" in (folder / "full.yaml").read_text("utf-8")
+
+
+def test_strict_makes_gaps_a_finding(folder: Path) -> None:
+    starter = drafter("new").stdout
+    done = drafter("generate", "-", "--strict", "-o", "a.md", given=starter, folder=folder)
+    assert done.returncode == 1
+    assert "讲话人职务、姓名；会议日期" in done.stderr.decode()
+    assert (folder / "a.md").exists()
+
+
+@pytest.mark.parametrize("seed", ["0", "1", "4711"])
+def test_the_same_bytes_in_every_process(folder: Path, seed: str) -> None:
+    files = ["-o", "a.md", "--sources", "b.yaml", "--save-spec", "c.yaml"]
+    drafter("generate", EXAMPLE, *files, folder=folder, PYTHONHASHSEED="random")
+    once = [(folder / name).read_bytes() for name in files[1::2]]
+    drafter("generate", EXAMPLE, *files, folder=folder, PYTHONHASHSEED=seed)
+    assert [(folder / name).read_bytes() for name in files[1::2]] == once
+
+
+def test_templates_are_listed_for_people_and_programs() -> None:
+    assert "office-work-meeting" in drafter("templates").stdout.decode()
+    asked = json.loads(drafter("templates", "office-work-meeting", "--json").stdout)
+    assert {"name", "type", "help", "default", "choices", "when"} == set(asked["questions"][0])
+    assert [each["name"] for each in json.loads(drafter("templates", "--json").stdout)]
+
+
+def test_without_a_command_the_help_is_shown() -> None:
+    shown = drafter().stdout.decode()
+    assert all(name in shown for name in COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help(command: str) -> None:
+    shown = drafter(command, "--help").stdout.decode()
+    assert shown.startswith("用法：drafter")
+    assert "选项" in shown and "显示帮助。" in shown
+    assert not any(word in shown for word in ("Usage", "Options:", "Show this"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes of POSIX")
+def test_a_reader_that_goes_away_is_no_fault() -> None:
+    command = f"{sys.executable} -m drafter generate {EXAMPLE} | true"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
+    assert b"Traceback" not in done.stderr and b"BrokenPipe" not in done.stderr
+
+
+def test_a_console_of_another_encoding_gets_utf8() -> None:
+    done = drafter("generate", EXAMPLE, PYTHONIOENCODING="ascii", LC_ALL="C")
+    assert "讲话" in done.stdout.decode("utf-8")

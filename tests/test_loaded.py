@@ -1,0 +1,55 @@
+"""What each command loads: `drafter new` must not pay for what only the miner needs."""
+
+import subprocess
+import sys
+
+import pytest
+
+from drafter.locations import shipped_templates
+
+EXAMPLE = str(shipped_templates() / "examples" / "office-work-meeting.yaml")
+ALWAYS = {"click", "drafter"}
+NEVER = {"dataclasses", "importlib.metadata", "socket", "ssl", "http.client", "textual", "docx"}
+
+
+def loaded_by(*arguments: str) -> set[str]:
+    code = (
+        "import sys\nfrom drafter.cli.main import run\n"
+        f"run({list(arguments)!r})\nprint(*sorted(sys.modules), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    return set(done.stderr.decode().splitlines()[-1].split())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "wanted", "unwanted"),
+    [
+        (
+            [],
+            ALWAYS,
+            {"yaml", "jinja2", "drafter.drafting", "drafter.mining", "drafter.model.phrase"},
+        ),
+        (["--version"], ALWAYS, {"yaml", "jinja2"}),
+        (["templates"], {"yaml"}, {"jinja2", "drafter.drafting", "drafter.mining"}),
+        (["new"], {"yaml"}, {"jinja2", "json", "drafter.drafting", "drafter.mining"}),
+        (
+            ["generate", EXAMPLE],
+            {"yaml", "jinja2"},
+            {"difflib", "jinja2.meta", "drafter.mining", "drafter.model.document"} | NEVER,
+        ),
+    ],
+)
+def test_a_command_loads_what_it_needs(
+    arguments: list[str], wanted: set[str], unwanted: set[str]
+) -> None:
+    loaded = loaded_by(*arguments)
+    assert wanted <= loaded
+    assert not unwanted & loaded
+
+
+def test_import_of_the_package_loads_nothing_else() -> None:
+    code = (
+        "import sys, drafter; print(*[name for name in sys.modules if name.startswith('drafter')])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert done.stdout.decode().split() == ["drafter"]
