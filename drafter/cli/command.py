@@ -67,13 +67,6 @@ class DrafterGroup(DrafterCommand, click.Group):
             raise InputError(f"没有“{args[0]}”这个命令", where="drafter", remedy=remedy)
         return super().resolve_command(ctx, args)
 
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; without one, show the help."""
-        if not ctx.args and not ctx._protected_args:
-            click.echo(ctx.get_help())
-            return 0
-        return super().invoke(ctx)
-
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands without loading them."""
         with formatter.section("命令"):

@@ -17,6 +17,7 @@ from drafter.model.phrase import Phrasebank
 from drafter.model.spec import Spec
 from drafter.model.template import Template
 from drafter.model.vocabulary import Vocabulary
+from drafter.storage.collector import collector_paused
 from drafter.storage.files import decoded, read_bytes, write_atomically
 from drafter.storage.phrasebank import load_bank
 from drafter.storage.records import origins_to_yaml, spec_to_yaml
@@ -56,6 +57,7 @@ class Order(NamedTuple):
 @click.option("--strict", is_flag=True, help="还有【待补】时退出状态为 1。")
 @click.option("--sources", help="把每一行的出处写入这个 YAML 文件。")
 @click.option("--save-spec", help="把选定的每一句都写明，存成新的说明书。")
+@collector_paused()
 def generate(
     spec: str,
     outputs: tuple[str, ...],

@@ -28,8 +28,15 @@ def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> N
         context.exit()
 
 
+def _show_help() -> None:
+    context = click.get_current_context()
+    if context.invoked_subcommand is None:
+        put(f"{context.get_help()}\n".encode())
+
+
 root = DrafterGroup(
     name="drafter",
+    callback=_show_help,
     commands_at=COMMANDS,
     help="离线起草办公室工作会议讲话提纲：词句来自短语库，每一句都能查到出处。",
     params=[

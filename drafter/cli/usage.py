@@ -26,7 +26,9 @@ def _said(error: click.UsageError) -> str:
 
 
 def _name(error: click.BadParameter) -> str:
-    return error.param.make_metavar(error.ctx) if error.param and error.ctx else "参数"
+    if isinstance(error.param, click.Option):
+        return max(error.param.opts, key=len)
+    return error.param.human_readable_name if error.param else "参数"
 
 
 def _instead(error: click.NoSuchOption) -> str:

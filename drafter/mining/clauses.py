@@ -193,6 +193,8 @@ def _cut(before: str, last: str) -> str:
 
 def _clean(member: str) -> str:
     """Return `member` without a quotation mark that has lost its partner."""
+    if "“" not in member and "”" not in member:
+        return member
     if member.count("“") > member.count("”"):
         member = member.replace("“", "", 1)
     elif member.count("”") > member.count("“"):
@@ -232,6 +234,8 @@ def _list_holds(count: int, size: int, even: bool, shared: int) -> bool:
 
 def _shared(run: Sequence[str], even: bool) -> int:
     """Return how many letters all members have at the same distance from head or tail."""
+    if even and len(run) == 2:
+        return sum(map(eq, *run))
     head = sum(len(set(column)) == 1 for column in zip(*run, strict=False))
     if even:
         return head

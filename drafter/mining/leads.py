@@ -119,7 +119,9 @@ class Reader:
 def _join(candidate: Candidate, groups: list[LeadGroup], since: int) -> None:
     best, home = Likeness.NONE, None
     for group in reversed(groups[since:]):
-        alike = max(_alike(group.last, candidate), _alike(group.first, candidate))
+        alike = _alike(group.last, candidate)
+        if alike < Likeness.FRAME and len(group.members) > 1:
+            alike = max(alike, _alike(group.first, candidate))
         if alike > best and (len(group.members) < 2 or alike >= min(group.likeness, Likeness.KIND)):
             best, home = alike, group
     if home is None:
@@ -131,6 +133,8 @@ def _join(candidate: Candidate, groups: list[LeadGroup], since: int) -> None:
 
 def _alike(before: Candidate, after: Candidate) -> Likeness:
     if after.sentence.paragraph - before.sentence.paragraph > _REACH or after.rank - before.rank < 2:
+        return Likeness.NONE
+    if len(before.shape.clauses) != len(after.shape.clauses):
         return Likeness.NONE
     alike = likeness(before.shape, after.shape)
     if after.sentence.first or alike is not Likeness.FRAME:

@@ -38,7 +38,7 @@ class Shape:
         self.lengths = [len(clause) for clause in self.clauses]
         self.size = sum(self.lengths)
         self.letters = frozenset(self.text) - _COMMON
-        self.skeleton = "".join(letter for letter in self.text if letter in _FUNCTION)
+        self.skeleton = "".join(filter(_FUNCTION.__contains__, self.text))
         self.verbal = self.text[:2] in verbs or self.text[:1] in verbs
 
     @property
@@ -51,7 +51,9 @@ def likeness(one: Shape, other: Shape) -> Likeness:
     """Return how like two shapes are."""
     if len(one.clauses) != len(other.clauses):
         return Likeness.NONE
-    ratio = min(one.size, other.size) / max(one.size, other.size)
+    ratio = one.size / other.size if one.size < other.size else other.size / one.size
+    if ratio < 0.4:
+        return Likeness.NONE
     common = [_common(a, b) for a, b in zip(one.clauses, other.clauses, strict=True)]
     overlap = len(one.letters & other.letters) / (min(len(one.letters), len(other.letters)) or 1)
     close = _close(one.lengths, other.lengths)

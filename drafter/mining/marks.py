@@ -10,6 +10,7 @@ _BLOCK = re.compile(
     rf"|(?P<two>[（(]{_NUMERAL}[）)][、.．]?)"
     r"|(?P<three>\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)])"
 )
+_FIRST = f"{DIGITS}第（(0123456789"
 _NO_HEADING = re.compile(
     rf"[{DIGITS}][季月日级类线线产等、]|[一二三四五六七八九十]*[、]?[一二三四五六七八九十](?:季度|月份|级)"
 )
@@ -45,7 +46,7 @@ def chinese_number(numeral: str) -> int:
 
 def block_mark(text: str) -> Mark | None:
     """Return the mark 一、（一）1.（1） that opens `text`, if one does."""
-    found = _BLOCK.match(text)
+    found = _BLOCK.match(text) if text[:1] in _FIRST else None
     if not found or _NO_HEADING.match(text, found.end()):
         return None
     ordinal = found.group().strip()

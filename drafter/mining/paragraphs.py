@@ -26,6 +26,9 @@ _CUT = re.compile(rf"[\u4e00-\u9fff](?<![{DIGITS}])[，、。：；,:;]")
 _NOTE = re.compile(r"(?:^|(?<=[。！？”]))[（(]?(?:作者|来源|责任编辑|责编)[：:系单为]")
 """Where the note on author or source begins that closes an article."""
 _NOTE_LENGTH = 40
+_NOTE_WORDS = ("作者", "来源", "责任编辑", "责编")
+_QUOTED = 6
+"""Lines over which a quotation may run."""
 _HALF = re.compile(r"(?<=[\u3400-\u9fff”》）’])[,;:!?](?!\d)")
 _FULL = str.maketrans(",;:!?", "，；：！？")
 
@@ -75,6 +78,7 @@ class _Shape:
         self.open = [_open(row.text) for row in rows]
         self.opens = [0, *accumulate(self.open)]
         self.gaps = [0, *accumulate(row.gap > 0 for row in rows)]
+        self.quotes = [0, *accumulate(_unclosed(row.text) for row in rows)]
         self.apart = [self._apart(index) for index in range(len(rows))]
 
     def _wrapped(self, index: int) -> bool:
@@ -109,7 +113,9 @@ class _Shape:
     def breaks(self, index: int, held: Sequence[Line]) -> bool:
         """Return whether a paragraph ends before the line at `index`."""
         before, row = self.rows[index - 1], self.rows[index]
-        if before.text[-1] in _CARRIES_ON or _unclosed(held):
+        if before.text[-1] in _CARRIES_ON:
+            return False
+        if self.quotes[index] > self.quotes[index - min(len(held), _QUOTED)]:
             return False
         if self.apart[index - 1] or self.apart[index]:
             return True
@@ -117,7 +123,7 @@ class _Shape:
             return True
         if self.open[index - 1] and (_CUT.match(row.text) or self._quote(index)):
             return False
-        if _NOTE.search(before.text[-_NOTE_LENGTH:]) or _NOTE.match(row.text):
+        if _noted(before.text, row.text):
             return True
         if block_mark(row.text) and not self._mid_sentence(index, held):
             return True
@@ -175,9 +181,20 @@ def _open(text: str) -> bool:
     return text.rstrip(_CLOSERS)[-1:] not in _TERMINAL
 
 
-def _unclosed(held: Sequence[Line]) -> bool:
-    tail = held[-1].text if len(held) == 1 else "".join(row.text for row in held[-6:])
-    return tail.count("“") > tail.count("”") or tail.count("《") > tail.count("》")
+def _unclosed(text: str) -> int:
+    """Return how many quotation and book marks a line opens more than it closes."""
+    if "“" in text or "”" in text or "《" in text or "》" in text:
+        return text.count("“") - text.count("”") + text.count("《") - text.count("》")
+    return 0
+
+
+def _noted(before: str, text: str) -> bool:
+    """Return whether a note on the author or source ends `before` or begins `text`."""
+    tail = before[-_NOTE_LENGTH:]
+    for place in (tail, text[:8]):
+        if any(word in place for word in _NOTE_WORDS):
+            return _NOTE.search(tail) is not None or _NOTE.match(text) is not None
+    return False
 
 
 def _running(held: Sequence[Line]) -> bool:

@@ -29,10 +29,12 @@ def transitions(
 ) -> Iterator[Passage]:
     """Yield the sentences that announce how many points follow; a heading comes next."""
     for index, sentence in enumerate(sentences):
-        if not cues.announcing.search(sentence.text):
-            continue
         after = sentences[index + 1].place if index + 1 < len(sentences) else None
-        if after in heads or (sentence.last and cues.announced.match(sentence.text)):
+        if after not in heads and not sentence.last:
+            continue
+        if cues.announcing.search(sentence.text) and (
+            after in heads or cues.announced.match(sentence.text)
+        ):
             yield passage(sentence)
 
 

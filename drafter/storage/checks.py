@@ -45,10 +45,10 @@ class Checker:
 
     def known(self, table: Table, keys: Iterable[str], required: Iterable[str] = ()) -> Table:
         """Return `table` if it has no key but `keys` and every one of `required`."""
-        allowed = frozenset(keys)
-        for key in table:
-            if key not in allowed:
-                self._unknown(key, table.lines[key], sorted(allowed))
+        allowed = keys if isinstance(keys, frozenset) else frozenset(keys)
+        if not table.keys() <= allowed:
+            key = next(key for key in table if key not in allowed)
+            self._unknown(key, table.lines[key], sorted(allowed))
         for key in required:
             if not table.get(key):
                 self.fault(f"缺少“{key}”", table.line, f"请加上“{key}: …”")

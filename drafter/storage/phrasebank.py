@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
 
 from drafter.model.phrase import Entry, Phrase, Phrasebank, PhraseSet, Source
@@ -11,9 +12,10 @@ from drafter.storage.vocabulary import load_vocabulary
 from drafter.storage.yaml_nodes import Items, Node, Table, Text
 
 _BOTH = ("id", "topics", "tags", "source", "era", "organs", "seen", "note")
-_SINGLE = (*_BOTH, "text", "speaker")
-_SET = (*_BOTH, "frame", "level", "members")
-_MEMBER = ("text", "topics", "era", "organs")
+_SINGLE = frozenset([*_BOTH, "text", "speaker"])
+_SET = frozenset([*_BOTH, "frame", "level", "members"])
+_MEMBER = frozenset(["text", "topics", "era", "organs"])
+_SOURCE = frozenset(["document", "line"])
 _NOT_PHRASES = frozenset(["vocabulary", "lexicon"])
 
 
@@ -95,11 +97,14 @@ class _Reader(Checker):
         frame = self.text(table, "frame")
         name = self.text(table, "id") or _id(self._kind, frame)
         sources = self._sources(table)
-        members = self.each(table, "members", lambda node: self._member(node, sources))
+        numbers = count(1)
+        members = self.each(
+            table, "members", lambda node: self._member(node, f"{name}.{next(numbers)}", sources)
+        )
         return PhraseSet(
             id=name,
             frame=frame,
-            members=tuple(_numbered(name, members)),
+            members=members,
             kind=self._kind,
             level=self.number(table, "level", 0, 0, 4),
             topics=self.texts(table, "topics"),
@@ -109,12 +114,12 @@ class _Reader(Checker):
             seen=self.number(table, "seen", 1, 1, 10**8 - 1),
         )
 
-    def _member(self, node: Node, sources: tuple[Source, ...]) -> Phrase:
+    def _member(self, node: Node, name: str, sources: tuple[Source, ...]) -> Phrase:
         if isinstance(node, Text):
-            return Phrase("", self._phrase(node, node.line), self._kind, sources=sources)
+            return Phrase(name, self._phrase(node, node.line), self._kind, sources=sources)
         table = self.known(self.table(node), _MEMBER, ("text",))
         return Phrase(
-            id="",
+            id=name,
             text=self._phrase(self.text(table, "text"), self.line(table, "text")),
             kind=self._kind,
             topics=self.texts(table, "topics"),
@@ -132,7 +137,7 @@ class _Reader(Checker):
     def _source(self, node: Node) -> Source:
         if isinstance(node, Text):
             return Source(str(node))
-        table = self.known(self.table(node, "source"), ("document", "line"), ("document",))
+        table = self.known(self.table(node, "source"), _SOURCE, ("document",))
         return Source(self.text(table, "document"), self.number(table, "line", 0, 0, 10**8 - 1))
 
     def _phrase(self, text: str, line: int) -> str:
@@ -144,17 +149,3 @@ class _Reader(Checker):
 def _id(kind: str, text: str) -> str:
     """Return the id of an entry that was written without one."""
     return f"{kind[:1]}-{sha256(text.encode()).hexdigest()[:8]}"
-
-
-def _numbered(name: str, members: tuple[Phrase, ...]) -> Iterable[Phrase]:
-    """Yield the members with their ids: that of the set and their place in it."""
-    for number, member in enumerate(members, 1):
-        yield Phrase(
-            f"{name}.{number}",
-            member.text,
-            member.kind,
-            member.topics,
-            member.era,
-            member.organs,
-            member.sources,
-        )
