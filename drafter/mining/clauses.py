@@ -82,6 +82,13 @@ def _groups(segments: Sequence[Segment]) -> Iterator[tuple[str, ...]]:
         start = end if members else start + 1
 
 
+def answering(before: str, clause: str) -> str:
+    """Return the member at the end of `before` that `clause` answers word for word, or nothing."""
+    member = _head(before, clause, "，")
+    same = member[:2] == clause[:2] or (member[:1] == clause[0] and member[-2:] == clause[-2:])
+    return member if member and same and member != clause else ""
+
+
 def _head(first: str, second: str, stop: str) -> str:
     """Return the member of `first` that `second` goes on with, or nothing."""
     size = len(second)
@@ -168,16 +175,14 @@ def _trimmed(first: str, second: str) -> str:
     extra = len(first) - size
     if size < 3 or not 0 < extra <= _LEAD_IN:
         return ""
-    tail = first[-size:]
-    if sum(map(eq, tail, second)) >= (1 if size < 6 else 2):
-        return tail
     at = first.rfind(second[0], 1, -2)
     while at > 0:
         tail = first[at:]
         if _parallel(tail, second):
             return tail
         at = first.rfind(second[0], 1, at)
-    return ""
+    tail = first[-size:]
+    return tail if sum(map(eq, tail, second)) >= (1 if size < 6 else 2) else ""
 
 
 def _cut(before: str, last: str) -> str:

@@ -120,6 +120,16 @@ class Cues:
         """Find a speaker and what he said between quotation marks."""
         return self._compile(r"({0})[^。“]{{0,24}}{1}[，：:]?“([^“”]{{8,80}})”", "speakers", "said")
 
+    @cached_property
+    def reviewing(self) -> re.Pattern[str]:
+        """Find the words of a review of what was achieved."""
+        return self._compile(r"{0}", "reviews")
+
+    @cached_property
+    def lacking(self) -> re.Pattern[str]:
+        """Find the words with which a speech turns to what is still lacking."""
+        return self._compile(r"{0}", "shortfalls")
+
     def person(self, line: str) -> bool:
         """Return whether a line holds nothing but names of two to four characters."""
         return _NAME.fullmatch(line) is not None and len(line) <= 20

@@ -14,6 +14,8 @@ _RUN_IN = 46
 _ITEM = 30
 """A point's lead runs to its full stop when it is no longer than this (characters)."""
 _LEAD = 44
+_WITHIN = 200
+"""Characters behind a mark in which its lead ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def _block(paragraph: Paragraph, place: int) -> Found | None:
     mark = block_mark(paragraph.text)
     if mark is None:
         return None
-    rest = paragraph.text[mark.end :]
+    rest = paragraph.text[mark.end : mark.end + _WITHIN]
     stop = _STOP.search(rest)
     text = (rest[: stop.start()] if stop else rest).strip(" ：:；;，,")
     limit = _RUN_IN if stop else _ALONE
@@ -125,7 +127,8 @@ def _leads(run: Sequence[Found], number: int, body: Sequence[Paragraph]) -> list
     """Return the members of a run with the text of their leads; none of a run that is no set."""
     out = []
     for found in run:
-        text = _lead(body[found.paragraph].text[found.mark.end :]) if found.mark else ""
+        end = found.mark.end if found.mark else 0
+        text = _lead(body[found.paragraph].text[end : end + _WITHIN])
         if text:
             start, place, line = found.start, found.paragraph, found.line
             out.append(Found(text, found.mark, place, start, line, -number))
@@ -133,8 +136,7 @@ def _leads(run: Sequence[Found], number: int, body: Sequence[Paragraph]) -> list
     return out if len(out) >= 2 and len(distinct) == len(out) else []
 
 
-def _lead(rest: str) -> str:
-    head = rest[:200]
+def _lead(head: str) -> str:
     stop, comma = _STOP.search(head), _COMMA.search(head)
     whole = head[: stop.start()] if stop else head
     if len(whole) <= _ITEM and "；" not in whole:

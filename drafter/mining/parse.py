@@ -1,11 +1,14 @@
 """From the text of a document to its articles and their parts."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from drafter.mining.articles import Draft, articles
 from drafter.mining.clauses import chains
 from drafter.mining.contents import without_contents
 from drafter.mining.cues import Cues
+from drafter.mining.echoes import echoes
 from drafter.mining.furniture import unglued
 from drafter.mining.likeness import Likeness, Shape, likeness
 from drafter.mining.lines import lines
@@ -44,18 +47,28 @@ class Parser:
             date=draft.date,
             salutations=tuple(dict.fromkeys(draft.salutations)),
             headings=tuple(to_headings(rows)),
-            parallel=(*_sibling_groups(rows, self.cues), *_clause_groups(sentences)),
+            parallel=(
+                *_sibling_groups(rows, self.cues),
+                *_echo_groups(sentences, rows),
+                *_clause_groups(sentences),
+            ),
             yao=tuple(_yao(sentences)),
             closings=self._closings(draft, {place for place, _ in heads}),
             transitions=tuple(transitions(sentences, heads, self.cues)),
             thanks=tuple(thanks(sentences, self.cues)),
             openings=tuple(passage(s) for s in sentences if s.place < first and s.first),
-            quotations=tuple(passage(s) for s in sentences if self.cues.quoting.search(s.text)),
+            quotations=_matching(sentences, self.cues.quoting),
+            reviews=_matching(sentences, self.cues.reviewing),
+            shortfalls=_matching(sentences, self.cues.lacking),
         )
 
     def _closings(self, draft: Draft, headed: set[int]) -> tuple[Passage, ...]:
         speech = bool(headed or draft.salutations)
         return tuple(closings(draft.body, headed, speech, self.cues))
+
+
+def _matching(sentences: Iterable[Sentence], pattern: re.Pattern[str]) -> tuple[Passage, ...]:
+    return tuple(passage(s) for s in sentences if pattern.search(s.text))
 
 
 def _yao(sentences: Iterable[Sentence]) -> Iterator[Passage]:
@@ -68,6 +81,14 @@ def _clause_groups(sentences: Iterable[Sentence]) -> Iterator[Group]:
     for sentence in sentences:
         for chain in chains(sentence.text):
             yield Group(chain, sentence.line)
+
+
+def _echo_groups(sentences: Sequence[Sentence], rows: Sequence[Row]) -> Iterator[Group]:
+    """Yield the clauses that open sentences alike, under the heading above them."""
+    places = [found.place for _, found in rows]
+    for first, clauses in echoes(sentences):
+        above = bisect_right(places, first.place) - 1
+        yield Group(clauses, first.line, 3, rows[above][1].text if above >= 0 else "")
 
 
 def _sibling_groups(rows: Sequence[Row], cues: Cues) -> Iterator[Group]:

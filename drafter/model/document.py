@@ -50,6 +50,8 @@ class Article:
     thanks: tuple[Passage, ...] = ()
     openings: tuple[Passage, ...] = ()
     quotations: tuple[Passage, ...] = ()
+    reviews: tuple[Passage, ...] = ()
+    shortfalls: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ class Lexicon:
     """Topic and the words that show it."""
     eras: Mapping[str, str] = field(default_factory=dict)
     """Formulation and the year it belongs to; empty for one that does not age."""
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    """Kinds of phrases and what the head of their file says of them."""
     places: tuple[str, ...] = ()
     """Names of places, which never stay in a phrase."""
 

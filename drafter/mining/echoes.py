@@ -1,0 +1,55 @@
+"""Sentences of one paragraph that open alike: 在A上抓好统筹，… 在B上抓好统筹，…"""
+
+from collections.abc import Iterator, Sequence
+
+from drafter.mining.clauses import answering
+from drafter.mining.sentences import Sentence
+
+_LENGTH = range(5, 25)
+"""Characters of an opening clause that may be echoed."""
+_REACH = 4
+"""Sentences back in which the clause before may stand."""
+_LEAST = 3
+
+Echo = tuple[Sentence, tuple[str, ...]]
+"""The first of the sentences, and the clauses that open them."""
+
+
+def echoes(sentences: Sequence[Sentence]) -> Iterator[Echo]:
+    """Yield the groups of three and more opening clauses that answer one another."""
+    start = 0
+    for index in range(1, len(sentences) + 1):
+        if index == len(sentences) or sentences[index].paragraph != sentences[start].paragraph:
+            if index - start >= _LEAST:
+                yield from _of_paragraph(sentences[start:index])
+            start = index
+
+
+def _of_paragraph(sentences: Sequence[Sentence]) -> Iterator[Echo]:
+    groups: list[list[tuple[int, str]]] = []
+    waiting: list[tuple[int, str]] = []
+    for number, sentence in enumerate(sentences):
+        clause, _, rest = sentence.text.partition("，")
+        if rest and len(clause) in _LENGTH and _joined(number, clause, groups, waiting):
+            continue
+        waiting = [(at, text) for at, text in waiting if number - at <= _REACH]
+        waiting += [(number, text) for text in (clause, rest.partition("，")[0]) if text]
+    for group in groups:
+        if len(group) >= _LEAST:
+            yield sentences[group[0][0]], tuple(clause for _, clause in group)
+
+
+def _joined(
+    number: int, clause: str, groups: list[list[tuple[int, str]]], waiting: list[tuple[int, str]]
+) -> bool:
+    """Put a clause into the group it goes on with, or make one of it and an earlier clause."""
+    for group in groups[::-1]:
+        at, before = group[-1]
+        if number - at <= _REACH and answering(before, clause) == before:
+            group.append((number, clause))
+            return True
+    for at, before in waiting[::-1]:
+        if number - at <= _REACH and (member := answering(before, clause)):
+            groups.append([(at, member), (number, clause)])
+            return True
+    return False

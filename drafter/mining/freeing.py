@@ -1,0 +1,77 @@
+"""Free a text of what belongs to its source alone: put slots in, or give the text up."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from drafter.mining.cues import any_of
+from drafter.model.lexicon import Lexicon
+
+_FOREIGN = re.compile(r"[0-9A-Za-z*＊×《》〈〉%％+＋]|[○〇]{2}|[xX×]{2}")
+_QUOTED = re.compile(r"“([^“”]*)”|‘([^‘’]*)’")
+Home = tuple[str, str]
+"""Level and organ that a source speaks of."""
+
+_SLOT = re.compile(r"\{\{.*?\}\}")
+_WHOLE = "(?!公室)"
+"""No word ends in the middle of 办公室."""
+_LEVELS = "省市州县区盟旗"
+_LOCAL = re.compile(
+    rf"[全我各本该两][{_LEVELS}]|[{_LEVELS}](?:委|政府|人大|政协|直|级|情|里|域|内|中心)|市场|县乡|[{_LEVELS}][、（]"
+)
+_PERSON = re.compile(r"[\u4e00-\u9fff]{1,3}(?:书记|市长|县长|区长|州长|省长|主席)(?!会|团)")
+
+
+class Freeing:
+    """Knows what is local, and the slots that stand for it."""
+
+    def __init__(self, lexicon: Lexicon, slots: Mapping[Home, Mapping[str, str]]) -> None:
+        """Take the lexicon, and for each home the words of a source and what stands for them."""
+        self._lexicon = lexicon
+        self._slots = slots
+        self._known = frozenset(lexicon.eras) | frozenset(lexicon.list("quotes"))
+
+    def home(self, texts: Iterable[str]) -> Home:
+        """Return the level and organ whose words stand most often in `texts`."""
+        whole = "".join(texts)
+        counts = {home: sum(map(whole.count, words)) for home, words in self._slots.items()}
+        return max(counts, key=lambda home: counts[home])
+
+    def freed(self, text: str, home: Home) -> str:
+        """Return `text` with slots in place of local words, or nothing when some stay."""
+        if self._foreign.search(self._common.sub("", text)):
+            return ""
+        slots = self._slots[home]
+        out = self._patterns[home].sub(lambda found: slots[found.group()], text)
+        bare = _SLOT.sub("", out)
+        if _FOREIGN.search(bare) or _LOCAL.search(bare) or _PERSON.search(bare):
+            return ""
+        return out if all(self._usable(quoted) for quoted in _quotations(out)) else ""
+
+    @cached_property
+    def _patterns(self) -> dict[Home, re.Pattern[str]]:
+        return {
+            home: re.compile(any_of(words) + _WHOLE) for home, words in self._slots.items()
+        }
+
+    @cached_property
+    def _common(self) -> re.Pattern[str]:
+        """Match the formulations that belong to no time and no place."""
+        return re.compile(any_of(word for word, year in self._lexicon.eras.items() if not year))
+
+    @cached_property
+    def _foreign(self) -> re.Pattern[str]:
+        words = ("sectors", "deictic")
+        listed = [word for name in words for word in self._lexicon.list(name)]
+        return re.compile(any_of([*listed, *self._lexicon.places]))
+
+    def _usable(self, quoted: str) -> bool:
+        """Return whether a quotation is in use everywhere: a formulation, a role, one character."""
+        bare = quoted.strip("“”‘’")
+        if len(bare) <= 1 or bare in self._known or "{{" in bare:
+            return True
+        return len(bare) <= 4 and bare.endswith(self._lexicon.list("roles"))
+
+
+def _quotations(text: str) -> list[str]:
+    return [found[1] or found[2] or "" for found in _QUOTED.finditer(text)]
