@@ -97,7 +97,7 @@ class Miner:
             kind=kind,
             level=group.level,
             topics=_own(phrases) or self._labels.topics(group.under),
-            era=min((phrase.era for phrase in phrases if phrase.era), default=""),
+            era=min(phrase.era for phrase in phrases) if all(p.era for p in phrases) else "",
             organs=_joint(phrases),
             sources=(Source(name, group.line),),
         )
