@@ -64,22 +64,29 @@ def _nested(run: Sequence[str]) -> Iterator[tuple[str, ...]]:
 
 
 def _groups(segments: Sequence[Segment]) -> Iterator[tuple[str, ...]]:
-    start, count = 0, len(segments)
-    while start < count - 1:
+    end = 0
+    for start in range(len(segments) - 1):
         (first, stop), second = segments[start], segments[start + 1][0]
+        if start < end or not _promising(first, second, stop):
+            continue
         if asked := _asked(first, second):
+            end = start + 2
             yield _clean(asked), _clean(second)
-            start += 2
             continue
         head = _head(first, second, stop)
-        if not head and not _blind(segments, start):
-            start += 1
-            continue
-        end = _end(segments, start)
-        members = _members(head, segments, start, end)
-        if members:
-            yield members
-        start = end if members else start + 1
+        if head or _blind(segments, start):
+            until = _end(segments, start)
+            if members := _members(head, segments, start, until):
+                end = until
+                yield members
+
+
+def _promising(first: str, second: str, stop: str) -> bool:
+    """Return whether it is worth looking closer at two neighbours."""
+    size, mark = len(second), second[0]
+    if size == len(first) or mark in first or mark in _ANSWERS:
+        return size > 2
+    return size > 2 and (stop == "、" or first[-2:] == second[-2:])
 
 
 def answering(before: str, clause: str) -> str:
@@ -95,8 +102,6 @@ def _head(first: str, second: str, stop: str) -> str:
     if size == len(first) and size >= 3:
         return first
     if size < 3 or len(first) - size > _LEAD_IN:
-        return ""
-    if second[0] not in first and stop != "、" and first[-2:] != second[-2:]:
         return ""
     return first if _parallel(first, second) else _trimmed(first, second)
 
@@ -130,9 +135,7 @@ def _even(segments: Sequence[Segment], start: int, end: int) -> bool:
     return all(len(text) == size for text, _ in before)
 
 
-def _members(
-    head: str, segments: Sequence[Segment], start: int, end: int
-) -> tuple[str, ...]:
+def _members(head: str, segments: Sequence[Segment], start: int, end: int) -> tuple[str, ...]:
     """Return the members of a group that begins at `start`, or nothing when it is none."""
     stop, second = segments[start][1], segments[start + 1][0]
     if not head and end - start > 3:
@@ -170,7 +173,7 @@ def _parallel(one: str, other: str) -> bool:
 def _trimmed(first: str, second: str) -> str:
     """Return the end of `first` that answers `second`, without the words that lead into it."""
     size = len(second)
-    if 0 < (quote := first.rfind("“")) and "”" not in first[quote:]:
+    if (quote := first.rfind("“")) > 0 and "”" not in first[quote:]:
         return first[quote:] if abs(len(first) - quote - size) <= 2 else ""
     extra = len(first) - size
     if size < 3 or not 0 < extra <= _LEAD_IN:

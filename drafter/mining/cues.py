@@ -14,9 +14,10 @@ _DATE = re.compile(
 
 
 def any_of(words: Iterable[str]) -> str:
-    """Return a pattern that matches any of `words`, the longest first."""
+    """Return a pattern that matches any of `words`, the longest first; a colon of either width."""
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(map(re.escape, ordered)) + ")" if ordered else "(?!)"
+    each = (re.escape(word).replace("：", "[：:]") for word in ordered)
+    return f"(?:{'|'.join(each)})" if ordered else "(?!)"
 
 
 class Cues:
@@ -41,7 +42,9 @@ class Cues:
     @cached_property
     def byline(self) -> re.Pattern[str]:
         """Match a line that names who wrote or spoke."""
-        starts = r"{1}.{{0,30}}|.{{2,28}}{0}(?:[ \u3000].{{2,12}})?|.{{0,24}}{2}[ \u3000：:].{{2,12}}"
+        starts = (
+            r"{1}.{{0,30}}|.{{2,28}}{0}(?:[ \u3000].{{2,12}})?|.{{0,24}}{2}[ \u3000：:].{{2,12}}"
+        )
         return self._compile(starts, "byline_ends", "byline_starts", "posts")
 
     @cached_property
@@ -71,8 +74,13 @@ class Cues:
 
     @cached_property
     def never_lead(self) -> re.Pattern[str]:
-        """Match the opening of a sentence that reports, dates or argues, and so heads nothing."""
-        return self._compile(r"[“‘]?(?:{0}|\d)|[^，]{{0,12}}(?:{1})[，：]", "never_leads", "reports")
+        """Match the opening of a sentence that dates or argues, and so heads nothing."""
+        return self._compile(r"[“‘]?(?:{0}|\d)", "never_leads")
+
+    @cached_property
+    def reporting(self) -> re.Pattern[str]:
+        """Match who says what at the head of a sentence (会议强调，)."""
+        return self._compile(r"[^，]{{0,12}}{0}[，：]", "reports")
 
     @cached_property
     def thanks(self) -> re.Pattern[str]:
@@ -93,7 +101,9 @@ class Cues:
     @cached_property
     def announced(self) -> re.Pattern[str]:
         """Match a sentence that opens with 下面, 接下来 and speaks of the speaker."""
-        return self._compile(r"(?:{0}|.*，){0}?.*(?:我|咱们|{1})", "transition_starts", "transition_verbs")
+        return self._compile(
+            r"(?:{0}|.*，){0}?.*(?:我|咱们|{1})", "transition_starts", "transition_verbs"
+        )
 
     @cached_property
     def sign_off(self) -> re.Pattern[str]:
@@ -129,6 +139,25 @@ class Cues:
     def lacking(self) -> re.Pattern[str]:
         """Find the words with which a speech turns to what is still lacking."""
         return self._compile(r"{0}", "shortfalls")
+
+    @cached_property
+    def modal(self) -> re.Pattern[str]:
+        """Find 要; group 1 is empty where it is part of a word such as 主要."""
+        return self._compile(r"{0}|(要)", "yao_words")
+
+    @cached_property
+    def glued(self) -> re.Pattern[str]:
+        """Find a number of up to three digits between characters, no unit behind it."""
+        return self._compile(
+            r"(?<=[\u4e00-\u9fff])(?<!{0}) ?\d{{1,3}} ?(?=[\u4e00-\u9fff])(?!{1})",
+            "before_numbers",
+            "units",
+        )
+
+    @cached_property
+    def glued_head(self) -> re.Pattern[str]:
+        """Match a number that opens a line, apart from the word behind it."""
+        return self._compile(r"\d{{1,3}} (?=[\u4e00-\u9fff])(?!{0})", "units")
 
     def person(self, line: str) -> bool:
         """Return whether a line holds nothing but names of two to four characters."""

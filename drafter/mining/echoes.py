@@ -1,4 +1,4 @@
-"""Sentences of one paragraph that open alike: 在A上抓好统筹，… 在B上抓好统筹，…"""
+"""Sentences of one paragraph that open alike (在A上抓好统筹，在B上抓好统筹)."""
 
 from collections.abc import Iterator, Sequence
 
@@ -45,11 +45,20 @@ def _joined(
     """Put a clause into the group it goes on with, or make one of it and an earlier clause."""
     for group in groups[::-1]:
         at, before = group[-1]
-        if number - at <= _REACH and answering(before, clause) == before:
+        if number - at > _REACH or not _close(before, clause):
+            continue
+        if answering(before, clause) == before:
             group.append((number, clause))
             return True
     for at, before in waiting[::-1]:
-        if number - at <= _REACH and (member := answering(before, clause)):
+        if number - at > _REACH or not _close(before, clause):
+            continue
+        if member := answering(before, clause):
             groups.append([(at, member), (number, clause)])
             return True
     return False
+
+
+def _close(before: str, clause: str) -> bool:
+    """Return whether two clauses end alike, or one holds the head of the other."""
+    return before[-2:] == clause[-2:] or clause[:2] in before

@@ -10,7 +10,7 @@ _LONGEST = 120
 
 
 def frame(members: Sequence[str]) -> str:
-    """Return the frame that `members` fill, such as 坚持A为B; one letter when they share nothing."""
+    """Return the frame that `members` fill, such as 坚持A为B; one letter for no frame."""
     anchors = _anchors([member[:_LONGEST] for member in members])
     spans = [_gaps(member, anchors) for member in members]
     out, letters = [], iter(_LETTERS)

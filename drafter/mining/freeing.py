@@ -50,9 +50,7 @@ class Freeing:
 
     @cached_property
     def _patterns(self) -> dict[Home, re.Pattern[str]]:
-        return {
-            home: re.compile(any_of(words) + _WHOLE) for home, words in self._slots.items()
-        }
+        return {home: re.compile(any_of(words) + _WHOLE) for home, words in self._slots.items()}
 
     @cached_property
     def _common(self) -> re.Pattern[str]:

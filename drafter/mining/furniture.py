@@ -3,32 +3,30 @@
 import re
 from collections.abc import Sequence
 
+from drafter.mining.cues import Cues
 from drafter.mining.lines import Line
 
 _DIGIT = re.compile(r"\d")
-_UNITS = "年月日时分秒号个项次条名人家元万亿千百十倍位件场届周天岁户村县市镇所座辆台份篇章节款页批类种层级度期轮点多余余字是要米亩吨公小％%届步大学本门处间支只路师线区"
-_BEFORE = "第约近达共超至到为逾有过满前后每〔［[（(十百千万年月"
-_INSIDE = re.compile(rf"(?<=[\u4e00-\u9fff]) ?\d{{1,3}} ?(?=[\u4e00-\u9fff])(?![{_UNITS}])")
-_HEAD = re.compile(rf"\d{{1,3}} (?=[\u4e00-\u9fff])(?![{_UNITS}])")
 _STOPS = "。！？：；”"
 _NEAR = 60
 _CONTEXT = 4000
 """Characters on either side in which the word must stand again, unbroken."""
 
 
-def unglued(rows: Sequence[Line]) -> list[Line]:
+def unglued(rows: Sequence[Line], cues: Cues) -> list[Line]:
     """Return `rows` without page numbers that break a word or a sentence."""
     return [
-        _unglued(rows, index) if _DIGIT.search(row.text) else row for index, row in enumerate(rows)
+        _unglued(rows, index, cues) if _DIGIT.search(row.text) else row
+        for index, row in enumerate(rows)
     ]
 
 
-def _unglued(rows: Sequence[Line], index: int) -> Line:
+def _unglued(rows: Sequence[Line], index: int, cues: Cues) -> Line:
     row = rows[index]
     text = row.text
-    if index and (found := _HEAD.match(text)) and rows[index - 1].text[-1] not in _STOPS:
+    if index and (found := cues.glued_head.match(text)) and rows[index - 1].text[-1] not in _STOPS:
         text = text[found.end() :]
-    for found in list(_INSIDE.finditer(text))[:_NEAR]:
+    for found in list(cues.glued.finditer(text))[:_NEAR]:
         if _breaks_word(text, found, rows, index):
             text = text[: found.start()] + text[found.end() :]
             break
@@ -38,8 +36,6 @@ def _unglued(rows: Sequence[Line], index: int) -> Line:
 def _breaks_word(text: str, found: re.Match[str], rows: Sequence[Line], index: int) -> bool:
     """Return whether the two sides of a number form a word that stands near by unbroken."""
     left, right = text[found.start() - 1], text[found.end() : found.end() + 2]
-    if left in _BEFORE:
-        return False
     near = [text[max(0, found.start() - _CONTEXT) : found.end() + _CONTEXT]]
     near += [row.text[:_CONTEXT] for row in rows[max(0, index - _NEAR) : index + _NEAR]]
     return sum(part.count(left + right) for part in near) >= 2

@@ -18,7 +18,7 @@ _BRIEF = 8
 """Leads of one paragraph that are no longer than this need nothing but equal length."""
 _REACH = 6
 """Paragraphs between two siblings at the most."""
-_OPEN = 8
+_OPEN = 5
 """Groups that a new candidate is compared with."""
 
 
@@ -37,6 +37,7 @@ class Candidate:
 
     @property
     def place(self) -> tuple[int, int]:
+        """Return where the sentence stands."""
         return self.sentence.place
 
 
@@ -49,10 +50,12 @@ class LeadGroup:
 
     @property
     def first(self) -> Candidate:
+        """Return the first member."""
         return self.members[0]
 
     @property
     def last(self) -> Candidate:
+        """Return the last member."""
         return self.members[-1]
 
     @property
@@ -87,10 +90,9 @@ class Reader:
     def __init__(self, cues: Cues) -> None:
         self.verbs = cues.keys("verbs")
         self.never = cues.never_lead
+        self.reporting = cues.reporting
 
-    def leads(
-        self, sentences: Sequence[Sentence], heads: Places, taken: Places
-    ) -> list[LeadGroup]:
+    def leads(self, sentences: Sequence[Sentence], heads: Places, taken: Places) -> list[LeadGroup]:
         """Return the groups of leads among `sentences`.
 
         Those at a place in `taken` are points; none goes past a marked heading in `heads`.
@@ -109,7 +111,7 @@ class Reader:
         text = sentence.text
         if not sentence.stop.startswith("。") or not 3 <= len(text) <= _FIRST:
             return False
-        if self.never.match(text):
+        if self.never.match(text) or ("，" in text[:16] and self.reporting.match(text)):
             return False
         if sentence.first:
             return True
@@ -132,7 +134,10 @@ def _join(candidate: Candidate, groups: list[LeadGroup], since: int) -> None:
 
 
 def _alike(before: Candidate, after: Candidate) -> Likeness:
-    if after.sentence.paragraph - before.sentence.paragraph > _REACH or after.rank - before.rank < 2:
+    if (
+        after.sentence.paragraph - before.sentence.paragraph > _REACH
+        or after.rank - before.rank < 2
+    ):
         return Likeness.NONE
     if len(before.shape.clauses) != len(after.shape.clauses):
         return Likeness.NONE

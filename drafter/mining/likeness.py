@@ -6,7 +6,6 @@ from operator import eq
 
 from drafter.mining.sentences import bare
 
-
 _COMMON = frozenset("，、的了是不在要和与就也都有个一")
 
 
@@ -30,7 +29,7 @@ class Likeness(IntEnum):
 class Shape:
     """A text prepared for comparing: clauses, lengths, letters, class of its first word."""
 
-    __slots__ = ("clauses", "letters", "lengths", "size", "skeleton", "text", "verbal")
+    __slots__ = ("clauses", "lengths", "letters", "size", "skeleton", "text", "verbal")
 
     def __init__(self, text: str, verbs: frozenset[str]) -> None:
         self.text = bare(text)
@@ -78,9 +77,7 @@ def _framed(
     return (common >= (2 if verbal else 3) and close) or (common >= 3 and overlap >= 0.3)
 
 
-def _kindred(
-    one: Shape, other: Shape, common: Sequence[int], overlap: float, ratio: float
-) -> bool:
+def _kindred(one: Shape, other: Shape, common: Sequence[int], overlap: float, ratio: float) -> bool:
     """Return whether two texts of unequal length open alike or share most of their words."""
     if ratio > 0.8 and (overlap >= 0.5 or max(common[1:], default=0) >= 2):
         return True

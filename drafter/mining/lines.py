@@ -10,7 +10,15 @@ _PAGE_NUMBER = re.compile(
 _SPACED = re.compile(r"\S(?:[ \u3000]\S){3,}")
 _MARKER = re.compile(r"#{2,}\w+#{2,}|</?[a-zA-Z][^<>]{0,80}>")
 _BLANK = " \t\u3000\xa0\ufeff\x0c"
-_FOLD = {0x3000: " ", 0xA0: " ", 9: " ", 0xFEFF: None, 0x200B: None, 0x200C: None, 0x200D: None}
+_FOLD: dict[int, str | int | None] = {
+    0x3000: " ",
+    0xA0: " ",
+    9: " ",
+    0xFEFF: None,
+    0x200B: None,
+    0x200C: None,
+    0x200D: None,
+}
 _FOLD |= {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B))}
 _FOLD |= {code: code - 0xFEE0 for code in range(0xFF41, 0xFF5B)}
 _UNUSUAL = re.compile(r"[\u3000\xa0\t\ufeff\u200b-\u200d０-９Ａ-Ｚａ-ｚ]")

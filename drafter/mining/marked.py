@@ -99,7 +99,9 @@ def points(
         if place in ends:
             open_runs = {}
         for mark in enumerators(paragraph.text):
-            _count_up(Found("", mark, place, mark.start, paragraph.line(mark.start)), open_runs, runs)
+            _count_up(
+                Found("", mark, place, mark.start, paragraph.line(mark.start)), open_runs, runs
+            )
     runs = [run for run in runs if not any(_thanks(found, body, thanks) for found in run)]
     out = [found for number, run in enumerate(runs, 1) for found in _leads(run, number, body)]
     return sorted(out, key=lambda found: found.place)

@@ -75,7 +75,9 @@ class Miner:
             topics = self._labels.topics(said, 2)
             era = self._labels.era(passage.text)
             identity = _id("quotations", said)
-            yield Phrase(identity, said, "quotations", topics, era, sources=(source,), speaker=known)
+            yield Phrase(
+                identity, said, "quotations", topics, era, sources=(source,), speaker=known
+            )
 
     def _set(self, group: Group, home: Home, name: str) -> Iterator[PhraseSet]:
         kind = _kind(group)
@@ -112,7 +114,11 @@ class Miner:
     def _member(self, text: str, identity: str) -> Phrase:
         labels = self._labels
         return Phrase(
-            identity, text, topics=labels.topics(text), era=labels.era(text), organs=labels.organs(text)
+            identity,
+            text,
+            topics=labels.topics(text),
+            era=labels.era(text),
+            organs=labels.organs(text),
         )
 
 

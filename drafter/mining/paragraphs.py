@@ -11,7 +11,7 @@ from drafter.mining.lines import Line
 from drafter.mining.marks import DIGITS, block_mark
 
 _TERMINAL = "。！？!?；;：:"
-_CLOSERS = "”’」』）)》】\""
+_CLOSERS = '”’」』）)》】"'
 _CARRIES_ON = "，、,（(“‘《—-"
 _SHORT = 45
 """A line longer than this is running text, whatever it ends with."""
@@ -23,10 +23,8 @@ _HEAD = 8
 _SPACE = re.compile(r"(?<=[^\x00-\x7f]) +| +(?=[^\x00-\x7f])")
 _CUT = re.compile(rf"[\u4e00-\u9fff](?<![{DIGITS}])[，、。：；,:;]")
 """One character and a stop: the rest of a clause that a page break cut."""
-_NOTE = re.compile(r"(?:^|(?<=[。！？”]))[（(]?(?:作者|来源|责任编辑|责编)[：:系单为]")
-"""Where the note on author or source begins that closes an article."""
 _NOTE_LENGTH = 40
-_NOTE_WORDS = ("作者", "来源", "责任编辑", "责编")
+"""Characters behind the last sentence in which a note on author or source may stand."""
 _QUOTED = 6
 """Lines over which a quotation may run."""
 _HALF = re.compile(r"(?<=[\u3400-\u9fff”》）’])[,;:!?](?!\d)")
@@ -94,8 +92,8 @@ class _Shape:
         if size < 3 or (self.opens[high] - self.opens[low]) * 2 <= size:
             return False
         lengths = self.lengths[low:high]
-        widest = sorted(lengths)[-max(1, size // 4)]
-        return widest >= 8 and sum(length >= widest - 3 for length in lengths) * 2 > size
+        widest = max(lengths)
+        return widest >= 8 and sum(map((widest - 3).__le__, lengths)) * 2 > size
 
     def _double(self, index: int) -> bool:
         """Return whether the lines around `index` stand apart, so that a gap tells nothing."""
@@ -112,26 +110,43 @@ class _Shape:
 
     def breaks(self, index: int, held: Sequence[Line]) -> bool:
         """Return whether a paragraph ends before the line at `index`."""
-        before, row = self.rows[index - 1], self.rows[index]
-        if before.text[-1] in _CARRIES_ON:
+        if self._carried(index, held):
             return False
-        if self.quotes[index] > self.quotes[index - min(len(held), _QUOTED)]:
-            return False
-        if self.apart[index - 1] or self.apart[index]:
+        if self._set_off(index):
             return True
-        if before.display or (row.page and index > 1 and self.rows[index - 2].display):
-            return True
+        row = self.rows[index]
         if self.open[index - 1] and (_CUT.match(row.text) or self._quote(index)):
             return False
-        if _noted(before.text, row.text):
+        if self._noted(self.rows[index - 1].text, row.text):
             return True
         if block_mark(row.text) and not self._mid_sentence(index, held):
             return True
+        return self._breaks_by_layout(index, held)
+
+    def _carried(self, index: int, held: Sequence[Line]) -> bool:
+        """Return whether a comma or an open quotation carries the text on over the line end."""
+        if self.rows[index - 1].text[-1] in _CARRIES_ON:
+            return True
+        return self.quotes[index] > self.quotes[index - min(len(held), _QUOTED)]
+
+    def _set_off(self, index: int) -> bool:
+        """Return whether a date, a salutation or a display title stands on either side."""
+        if self.apart[index - 1] or self.apart[index] or self.rows[index - 1].display:
+            return True
+        return self.rows[index].page and index > 1 and self.rows[index - 2].display
+
+    def _breaks_by_layout(self, index: int, held: Sequence[Line]) -> bool:
         if self._wrapped(index - 1):
             return self._breaks_wrapped(index, held)
-        if not self.open[index - 1]:
+        return not self.open[index - 1] or not _running(held) or self.rows[index].indent >= 2
+
+    def _noted(self, before: str, text: str) -> bool:
+        """Return whether a note on the author or source ends `before` or begins `text`."""
+        if self.cues.note.match(text):
             return True
-        return not _running(held) or row.indent >= 2
+        tail = before[-_NOTE_LENGTH:]
+        start = max(tail.rfind(stop) for stop in "。！”") + 1
+        return start > 0 and self.cues.note.match(tail, start) is not None
 
     def _apart(self, index: int) -> bool:
         """Return whether a line is a date, a salutation or, at the head, a byline."""
@@ -188,15 +203,6 @@ def _unclosed(text: str) -> int:
     return 0
 
 
-def _noted(before: str, text: str) -> bool:
-    """Return whether a note on the author or source ends `before` or begins `text`."""
-    tail = before[-_NOTE_LENGTH:]
-    for place in (tail, text[:8]):
-        if any(word in place for word in _NOTE_WORDS):
-            return _NOTE.search(tail) is not None or _NOTE.match(text) is not None
-    return False
-
-
 def _running(held: Sequence[Line]) -> bool:
     """Return whether the lines so far are running text that was cut, not a heading."""
     if any("。" in row.text for row in held):
@@ -219,7 +225,7 @@ def _joined(held: Sequence[Line], alone: bool) -> Paragraph:
 
 
 def tidy(text: str) -> str:
-    """Return `text` without spaces beside Chinese characters, its Chinese punctuation full-width."""
+    """Return `text` without spaces beside Chinese characters and with full-width punctuation."""
     if " " in text:
         text = _SPACE.sub("", text)
     if not text.isascii() and _HALF.search(text):

@@ -17,7 +17,7 @@ from drafter.mining.passages import closings, passage, thanks, transitions
 from drafter.mining.sentences import Sentence, body_sentences
 from drafter.mining.structure import Row, headings, to_headings
 from drafter.mining.yao import yao
-from drafter.model.document import Article, Document, Group, Passage
+from drafter.model.document import Article, Document, Group, Heading, Passage
 from drafter.model.lexicon import Lexicon
 
 _NEAR = 4
@@ -32,27 +32,28 @@ class Parser:
 
     def document(self, text: str, path: str = "") -> Document:
         """Return the structure of `text`; `path` names it in what comes back."""
-        rows = unglued(without_contents(list(lines(text)), self.cues))
+        rows = unglued(without_contents(list(lines(text)), self.cues), self.cues)
         drafts = articles(paragraphs(rows, self.cues), self.cues)
         return Document(path, tuple(self._article(draft) for draft in drafts))
 
     def _article(self, draft: Draft) -> Article:
         sentences = body_sentences(draft.body)
         rows = headings(draft.body, sentences, self.cues)
-        heads = {found.place for _, found in rows}
+        found = to_headings(rows)
+        heads = {row.place for _, row in rows}
         first = min(heads, default=(len(draft.body), 0))
         return Article(
             title=draft.title,
             byline=draft.byline,
             date=draft.date,
             salutations=tuple(dict.fromkeys(draft.salutations)),
-            headings=tuple(to_headings(rows)),
+            headings=tuple(found),
             parallel=(
-                *_sibling_groups(rows, self.cues),
+                *_sibling_groups(rows, found, self.cues),
                 *_echo_groups(sentences, rows),
                 *_clause_groups(sentences),
             ),
-            yao=tuple(_yao(sentences)),
+            yao=tuple(_yao(sentences, self.cues)),
             closings=self._closings(draft, {place for place, _ in heads}),
             transitions=tuple(transitions(sentences, heads, self.cues)),
             thanks=tuple(thanks(sentences, self.cues)),
@@ -71,10 +72,10 @@ def _matching(sentences: Iterable[Sentence], pattern: re.Pattern[str]) -> tuple[
     return tuple(passage(s) for s in sentences if pattern.search(s.text))
 
 
-def _yao(sentences: Iterable[Sentence]) -> Iterator[Passage]:
+def _yao(sentences: Iterable[Sentence], cues: Cues) -> Iterator[Passage]:
     for sentence in sentences:
         if "要" in sentence.text:
-            yield from (Passage(text, sentence.line) for text in yao(sentence.whole))
+            yield from (Passage(text, sentence.line) for text in yao(sentence.whole, cues))
 
 
 def _clause_groups(sentences: Iterable[Sentence]) -> Iterator[Group]:
@@ -91,16 +92,17 @@ def _echo_groups(sentences: Sequence[Sentence], rows: Sequence[Row]) -> Iterator
         yield Group(clauses, first.line, 3, rows[above][1].text if above >= 0 else "")
 
 
-def _sibling_groups(rows: Sequence[Row], cues: Cues) -> Iterator[Group]:
+def _sibling_groups(rows: Sequence[Row], texts: Sequence[Heading], cues: Cues) -> Iterator[Group]:
     """Yield the siblings of each series that are like one another."""
     verbs = cues.keys("verbs")
-    texts = to_headings(rows)
     series: dict[tuple[int, int], list[int]] = {}
     for index, (_, found) in enumerate(rows):
         series.setdefault((found.series, texts[index].parent), []).append(index)
     for (_, parent), indexes in series.items():
         shapes = [Shape(texts[index].text, verbs) for index in indexes]
-        members = tuple(texts[i].text for i, keep in zip(indexes, _linked(shapes), strict=True) if keep)
+        members = tuple(
+            texts[i].text for i, keep in zip(indexes, _linked(shapes), strict=True) if keep
+        )
         if len(members) >= 2:
             under = texts[parent].text if parent >= 0 else ""
             yield Group(members, texts[indexes[0]].line, texts[indexes[0]].level, under)

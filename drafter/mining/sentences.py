@@ -46,7 +46,9 @@ def sentences(paragraph: Paragraph, place: int) -> Iterator[Sentence]:
             continue
         close = _end(text, start, end)
         line = paragraph.line(start) if start else paragraph.numbers[0]
-        yield Sentence(text[start:close], text[close:end], place, start, line, start == 0, end == size)
+        yield Sentence(
+            text[start:close], text[close:end], place, start, line, start == 0, end == size
+        )
 
 
 def _end(text: str, start: int, end: int) -> int:

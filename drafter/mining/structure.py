@@ -20,9 +20,7 @@ Row = tuple[int, Found]
 """A level and the heading that has it."""
 
 
-def headings(
-    body: Sequence[Paragraph], sentences: Sequence[Sentence], cues: Cues
-) -> list[Row]:
+def headings(body: Sequence[Paragraph], sentences: Sequence[Sentence], cues: Cues) -> list[Row]:
     """Return the headings of `body` in their order, each with its level."""
     blocks = block_headings(body)
     items = points(body, blocks, cues.thanks)
@@ -49,7 +47,9 @@ def _level(found: Found, kinds: set[str], parts: bool) -> int:
         return 1
     if found.mark.level < 3:
         return min(3, found.mark.level + parts)
-    above = [kind for kind in ("第", "〇、", "（〇", "9.") if any(k.startswith(kind) for k in kinds)]
+    above = [
+        kind for kind in ("第", "〇、", "（〇", "9.") if any(k.startswith(kind) for k in kinds)
+    ]
     depth = len(above) - above.count("9.") * (found.mark.kind[0] == "9")
     return min(3, depth + 1)
 

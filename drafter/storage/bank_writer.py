@@ -72,7 +72,11 @@ def _lines(entry: Entry) -> list[str]:
 
 def _rows(entry: Entry, own: Sequence[tuple[str, str]], members: Sequence[str]) -> list[str]:
     rows = [("id", entry.id), *own, ("topics", _list(entry.topics))]
-    more = [("source", _sources(entry.sources)), ("era", entry.era), ("organs", _list(entry.organs))]
+    more = [
+        ("source", _sources(entry.sources)),
+        ("era", entry.era),
+        ("organs", _list(entry.organs)),
+    ]
     if entry.seen > 1:
         more.append(("seen", str(entry.seen)))
     lines = [f"  {key}: {value}\n" for key, value in rows if value]
@@ -103,5 +107,3 @@ def _scalar(text: str) -> str:
     if not text or _PLAIN.fullmatch(text) or _WORD.fullmatch(text):
         return text
     return "'" + text.replace("'", "''") + "'"
-
-
