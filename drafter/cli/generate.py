@@ -18,7 +18,7 @@ from drafter.model.spec import Spec
 from drafter.model.template import Template
 from drafter.model.vocabulary import Vocabulary
 from drafter.storage.collector import collector_paused
-from drafter.storage.files import decoded, read_bytes, write_atomically
+from drafter.storage.files import decoded, folder, read_bytes, write_atomically
 from drafter.storage.phrasebank import load_bank
 from drafter.storage.records import origins_to_yaml, spec_to_yaml
 from drafter.storage.specs import SpecFile
@@ -56,6 +56,7 @@ class Order(NamedTuple):
 @click.option("--seed", help="种子：同一个种子选出同样的词句。")
 @click.option("--strict", is_flag=True, help="还有【待补】时退出状态为 1。")
 @click.option("--sources", help="把每一行的出处写入这个 YAML 文件。")
+@click.option("--bank", help="再用这个文件夹里的短语库，编号相同的以它为准。")
 @click.option("--save-spec", help="把选定的每一句都写明，存成新的说明书。")
 @collector_paused()
 def generate(
@@ -65,12 +66,13 @@ def generate(
     seed: str | None,
     strict: bool,
     sources: str | None,
+    bank: str | None,
     save_spec: str | None,
 ) -> int:
     """Write the outline that a spec asks for."""
     exporters = [(target, _exporter(target)) for target in outputs]
     seeded = [] if seed is None else [f"seed={seed}"]
-    order = _order(spec, [*changes, *seeded])
+    order = _order(spec, [*changes, *seeded], bank)
     if save_spec:
         order = order.explicit()
     outline = order.outline()
@@ -85,7 +87,7 @@ def generate(
     return _leftovers(outline, strict)
 
 
-def _order(path: str, changes: Sequence[str]) -> Order:
+def _order(path: str, changes: Sequence[str], own: str | None) -> Order:
     """Return the order that the spec at `path` gives, changed by `--set`."""
     data = stdin_bytes() if path == STDIN else read_bytes(Path(path))
     shown = "标准输入" if path == STDIN else path
@@ -96,6 +98,8 @@ def _order(path: str, changes: Sequence[str]) -> Order:
     name, where = file.template
     template = load_template(find_template(shipped_templates(), name, where), vocabulary)
     bank = load_bank(bank_folder, template.plan.kinds, vocabulary.slots)
+    if own is not None:
+        bank = bank.with_layer(load_bank(folder(Path(own)), template.plan.kinds, vocabulary.slots))
     spec = file.spec(template, vocabulary.slots, vocabulary.words)
     return Order(spec, template, bank, vocabulary)
 

@@ -36,6 +36,8 @@ def mine(paths: tuple[str, ...], folder: str) -> int:
     added = add_entries(_made(Path(folder)), entries, lexicon.kinds, vocabulary.slots)
     told = [f"{lexicon.kinds.get(kind, kind)}  {count}\n" for kind, count in added.items()]
     put("".join([*told, f"共新增 {sum(added.values())} 条，写入 {folder}\n"]).encode())
+    if added:
+        tell(f"起草时加上 --bank {folder}，就会用到这些短语")
     return work.status
 
 

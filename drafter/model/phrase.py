@@ -69,6 +69,15 @@ class Phrasebank:
         """Return the sets of `kind`."""
         return tuple(e for e in self.entries.get(kind, ()) if isinstance(e, PhraseSet))
 
+    def with_layer(self, later: "Phrasebank") -> "Phrasebank":
+        """Return a bank with the entries of both; where an id stands in both, `later` wins."""
+        kinds = dict.fromkeys((*self.entries, *later.entries))
+        joined = {kind: {e.id: e for e in (*self._of(kind), *later._of(kind))} for kind in kinds}
+        return Phrasebank({kind: tuple(each.values()) for kind, each in joined.items()})
+
+    def _of(self, kind: str) -> tuple[Entry, ...]:
+        return self.entries.get(kind, ())
+
 
 def by_kind(entries: Iterable[Entry]) -> Phrasebank:
     """Return a bank of `entries`, grouped by their kind in order of first sight."""

@@ -39,6 +39,14 @@ def read_bytes(path: Path) -> bytes:
         raise FileError("文件名里有不能用的字符", where=str(path), remedy="请核对路径") from error
 
 
+def folder(path: Path) -> Path:
+    """Return `path` if it is a folder."""
+    if not path.is_dir():
+        what = "这不是文件夹" if path.exists() else "没有这个文件夹"
+        raise FileError(what, where=str(path), remedy="请核对路径")
+    return path
+
+
 def read_text(path: Path) -> str:
     """Return the text of a UTF-8 file, with or without a byte order mark."""
     return decoded(read_bytes(path), str(path))
