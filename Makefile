@@ -34,7 +34,7 @@ format: .venv/installed
 	@$(BIN)/python -c "open('.venv/installed', 'w').close()"
 
 .venv/benchmark: .venv/installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check '.[benchmark]' --editable .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,benchmark]'
 	@$(BIN)/python -c "open('.venv/benchmark', 'w').close()"
 
 clean:
