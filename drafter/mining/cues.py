@@ -94,16 +94,17 @@ class Cues:
 
     @cached_property
     def announcing(self) -> re.Pattern[str]:
-        """Find a number of points or aspects, or 以下, in a sentence that announces them."""
-        number = r"(?:[一二三四五六七八九十两几多]|\d)+\s*{0}|以下[^，。]{{0,12}}(?:方面|{0})"
-        return self._compile(number, "transition_nouns")
+        """Find a number of points in the last clause of a sentence, or 以下, 如下."""
+        number = (
+            r"(?:[一二三四五六七八九十两几多]|\d)+\s*{0}[^，。；]{{0,8}}$|{1}[^，。；]{{0,16}}$"
+        )
+        return self._compile(number, "transition_units", "transition_ends")
 
     @cached_property
     def announced(self) -> re.Pattern[str]:
-        """Match a sentence that opens with 下面, 接下来 and speaks of the speaker."""
-        return self._compile(
-            r"(?:{0}|.*，){0}?.*(?:我|咱们|{1})", "transition_starts", "transition_verbs"
-        )
+        """Match a sentence that opens with 下面, 接下来 and names a number of points."""
+        number = r"{0}.*(?:[一二三四五六七八九十两几多]|\d)+\s*{1}"
+        return self._compile(number, "transition_starts", "transition_units")
 
     @cached_property
     def sign_off(self) -> re.Pattern[str]:
@@ -119,6 +120,11 @@ class Cues:
     def call(self) -> re.Pattern[str]:
         """Find the words of a call to action."""
         return self._compile(r"{0}", "closing_calls")
+
+    @cached_property
+    def vow(self) -> re.Pattern[str]:
+        """Find a promise or a wish with which a text may close by itself."""
+        return self._compile(r"{0}", "closing_vows")
 
     @cached_property
     def goal(self) -> re.Pattern[str]:

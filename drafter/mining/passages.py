@@ -1,6 +1,5 @@
 """Sentences and paragraphs with an office of their own: transitions, thanks, closing calls."""
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 
 from drafter.mining.cues import Cues
@@ -8,6 +7,10 @@ from drafter.mining.paragraphs import Paragraph
 from drafter.mining.sentences import Sentence
 from drafter.model.document import Passage
 
+_SIGN_OFF = 60
+"""Longest sign-off, in characters."""
+_GOAL = 90
+"""Characters at the end of a closing call in which its goal is named."""
 _CLOSING = 3
 """Paragraphs at the end of an article that may hold the closing call."""
 
@@ -32,9 +35,8 @@ def transitions(
         after = sentences[index + 1].place if index + 1 < len(sentences) else None
         if after not in heads and not sentence.last:
             continue
-        if cues.announcing.search(sentence.text) and (
-            after in heads or cues.announced.match(sentence.text)
-        ):
+        text = sentence.text
+        if cues.announced.match(text) or (after in heads and cues.announcing.search(text)):
             yield passage(sentence)
 
 
@@ -43,7 +45,10 @@ def closings(
 ) -> list[Passage]:
     """Return the final paragraphs that call to action or sign off; none that holds a heading."""
     out: list[Passage] = []
-    for place in range(len(body) - 1, max(-1, len(body) - 1 - _CLOSING), -1):
+    end = len(body)
+    while end and body[end - 1].alone and end - 1 not in headed:
+        end -= 1
+    for place in range(end - 1, max(-1, end - 1 - _CLOSING), -1):
         paragraph = body[place]
         if place in headed or place == 0 or not _closes(paragraph.text, speech, bool(out), cues):
             break
@@ -52,10 +57,13 @@ def closings(
 
 
 def _closes(text: str, speech: bool, later: bool, cues: Cues) -> bool:
-    if cues.sign_off.search(text) and len(text) < 60:
+    if cues.sign_off.search(text) and len(text) < _SIGN_OFF:
         return True
     if cues.calling.search(text):
         return True
-    if later or not speech:
+    if not speech:
         return False
-    return re.search(cues.goal, text[-60:]) is not None and cues.call.search(text) is not None
+    tail = text[-_GOAL:]
+    if cues.vow.search(tail):
+        return True
+    return not later and cues.goal.search(tail) is not None and cues.call.search(text) is not None
