@@ -46,7 +46,7 @@ class _Work:
 
     def __init__(self, lexicon: Lexicon, vocabulary: Vocabulary) -> None:
         self.status: int = Exit.DONE
-        self._parser = Parser(lexicon)
+        self._parser = Parser(lexicon, whole=True)
         self._miner = Miner(lexicon, Freeing(lexicon, replacements(vocabulary)))
 
     def entries(self, documents: Sequence[Path]) -> Iterator[Entry]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from operator import eq
 
 _SEGMENT = re.compile(r"([^，、；：。]+)([，、；：。]?)")
@@ -9,6 +10,8 @@ _COMMAS = re.compile("[，；]")
 _EDGE = " ，、；：。"
 _LEAD_IN = 24
 """Characters that may lead into the first member of a group."""
+_MOST = 40
+"""Members of one group at the most."""
 _INNER = 6
 """Shortest member that may hold clauses of its own."""
 _HEADS = frozenset("给为在把以从对向让用与同是更多再不既又也要到有最看")
@@ -22,7 +25,9 @@ Segment = tuple[str, str]
 
 def chains(sentence: str) -> Iterator[tuple[str, ...]]:
     """Yield the groups of consecutive clauses of `sentence` that share a construction."""
-    segments = [(found[1], found[2]) for found in _SEGMENT.finditer(sentence)]
+    segments: list[Segment] = _SEGMENT.findall(sentence)
+    if len(segments) < 2:
+        return
     yield from _groups(segments)
     if len(segments) > 2:
         if "、" in sentence and "，" in sentence:
@@ -33,6 +38,9 @@ def chains(sentence: str) -> Iterator[tuple[str, ...]]:
 
 def _long(parts: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """Yield groups of longer members, which hold shorter clauses themselves."""
+    marks = [part[:1] for part in parts]
+    if not any(map(eq, marks, marks[1:])) and not any("“" in mark for mark in marks):
+        return
     run: list[str] = []
     for part in parts:
         if run and _framed(run[-1], part):
@@ -65,28 +73,31 @@ def _nested(run: Sequence[str]) -> Iterator[tuple[str, ...]]:
 
 def _groups(segments: Sequence[Segment]) -> Iterator[tuple[str, ...]]:
     end = 0
-    for start in range(len(segments) - 1):
-        (first, stop), second = segments[start], segments[start + 1][0]
-        if start < end or not _promising(first, second, stop):
+    for start, ((first, stop), (second, _)) in enumerate(pairwise(segments)):
+        size, mark = len(second), second[0]
+        if start < end or size < 3:
             continue
-        if asked := _asked(first, second):
-            end = start + 2
-            yield _clean(asked), _clean(second)
+        alike = size == len(first) or mark in first or mark in _ANSWERS
+        if not alike and stop != "、" and first[-2:] != second[-2:]:
             continue
-        head = _head(first, second, stop)
-        if head or _blind(segments, start):
-            until = _end(segments, start)
-            if members := _members(head, segments, start, until):
-                end = until
-                yield members
+        until, members = _group(segments, start)
+        if members:
+            end = until
+            yield members
 
 
-def _promising(first: str, second: str, stop: str) -> bool:
-    """Return whether it is worth looking closer at two neighbours."""
-    size, mark = len(second), second[0]
-    if size == len(first) or mark in first or mark in _ANSWERS:
-        return size > 2
-    return size > 2 and (stop == "、" or first[-2:] == second[-2:])
+def _group(segments: Sequence[Segment], start: int) -> tuple[int, tuple[str, ...]]:
+    """Return the members of the group that begins at `start`, and the index after them."""
+    (first, stop), (second, _) = segments[start], segments[start + 1]
+    if asked := _asked(first, second):
+        return start + 2, (_clean(asked), _clean(second))
+    head = _head(first, second, stop)
+    if not head and not _blind(segments, start):
+        return start, ()
+    until = _end(segments, start)
+    if until == start + 2 and not _pair_holds(head, second, stop):
+        return start, ()
+    return until, _members(head, segments, start, until)
 
 
 def answering(before: str, clause: str) -> str:
@@ -118,6 +129,7 @@ def _end(segments: Sequence[Segment], start: int) -> int:
     """Return the index after the last clause that goes on with the one after `start`."""
     end, count = start + 2, len(segments)
     stop = segments[start][1]
+    count = min(count, start + _MOST)
     while end < count and (segments[end - 1][1] == stop or _even(segments, start, end)):
         before, text = segments[end - 1][0], segments[end][0]
         if not _parallel(before, text):
@@ -215,14 +227,27 @@ def _holds(run: Sequence[str], stop: str) -> bool:
     count = len(run)
     if len(set(run)) < count:
         return False
-    lengths = [len(member) for member in run]
+    if count == 2:
+        return _pair_holds(run[0], run[1], stop)
+    lengths = list(map(len, run))
     size, even = min(lengths), min(lengths) == max(lengths)
     shared = _shared(run, even)
     if stop == "、":
         return _list_holds(count, size, even, shared) and not _nouns(run, size)
-    if count == 2:
-        return shared >= 2 or (shared == 1 and even and size <= 8)
     return shared >= 1 or (even and size >= (6 if count == 3 else 4))
+
+
+def _pair_holds(one: str, other: str, stop: str) -> bool:
+    """Return whether two members are a construction: they share two words, or one if short."""
+    if not one or one == other:
+        return False
+    size, even = len(one), len(one) == len(other)
+    shared = sum(map(eq, one, other))
+    if not even:
+        shared += sum(map(eq, one[::-1], other[::-1]))
+    if stop == "、":
+        return min(size, len(other)) >= 5 and shared >= 2
+    return shared >= 2 or (shared == 1 and even and size <= 8)
 
 
 def _nouns(run: Sequence[str], size: int) -> bool:
@@ -233,8 +258,6 @@ def _nouns(run: Sequence[str], size: int) -> bool:
 
 def _list_holds(count: int, size: int, even: bool, shared: int) -> bool:
     """Return whether members joined by 、 are clauses rather than a list of nouns."""
-    if count == 2:
-        return size >= 5 and shared >= 2
     if count == 3:
         return (size >= 4 and shared >= 1) or (even and size >= 6)
     return (size >= 4 and even) or shared >= 1
@@ -242,8 +265,6 @@ def _list_holds(count: int, size: int, even: bool, shared: int) -> bool:
 
 def _shared(run: Sequence[str], even: bool) -> int:
     """Return how many letters all members have at the same distance from head or tail."""
-    if even and len(run) == 2:
-        return sum(map(eq, *run))
     head = sum(len(set(column)) == 1 for column in zip(*run, strict=False))
     if even:
         return head

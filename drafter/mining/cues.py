@@ -53,6 +53,11 @@ class Cues:
         return self._compile(r"[（(]?{0}", "notes")
 
     @cached_property
+    def noted(self) -> re.Pattern[str]:
+        """Find a note on author or source behind the last sentence of an article."""
+        return self._compile(r"[。！”][（(]?{0}", "notes")
+
+    @cached_property
     def metadata(self) -> re.Pattern[str]:
         """Match a line of a journal's header: key, colon, value."""
         return self._compile(r"[【\[]?({0})[】\]]?\s*[：:]\s*(.*)", "metadata")

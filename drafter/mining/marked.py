@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafter.mining.marks import Mark, block_mark, enumerators
 from drafter.mining.paragraphs import Paragraph
@@ -18,8 +18,7 @@ _WITHIN = 200
 """Characters behind a mark in which its lead ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A heading found in a text, before its level is settled."""
 
     text: str

@@ -1,7 +1,7 @@
 """The marks that number headings and points, in the order GB/T 9704-2012 gives them."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 DIGITS = "一二三四五六七八九十"
 _NUMERAL = f"[{DIGITS}]{{1,3}}"
@@ -22,8 +22,7 @@ _MARKS = str.maketrans("(．)", "（.）")
 _RANK = {"首先": 1, "其次": 2, "再次": 3, "最后": 0, "一方面": 1, "另一方面": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A numbering mark: its level, its kind, its place in the series, and where its text starts."""
 
     level: int

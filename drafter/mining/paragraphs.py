@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from drafter.mining.cues import Cues
 from drafter.mining.lines import Line
@@ -31,8 +31,7 @@ _HALF = re.compile(r"(?<=[\u3400-\u9fff”》）’])[,;:!?](?!\d)")
 _FULL = str.maketrans(",;:!?", "，；：！？")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph with its wraps undone, and the lines it came from."""
 
     text: str
@@ -102,11 +101,11 @@ class _Shape:
 
     def _measure(self, index: int) -> int:
         """Return the length of a full line at `index`; the text may change its width there."""
-        before = self.lengths[max(0, index - _REACH) : index]
         after = self.lengths[index + 1 : index + 1 + _REACH]
         if index <= _HEAD:
-            before, after = [], self.lengths[index + 1 : index + _HEAD]
-        return min(max(side) for side in (before, after) if side) if before or after else 0
+            return max(self.lengths[index + 1 : index + _HEAD], default=0)
+        before = self.lengths[index - _REACH : index]
+        return min(max(before), max(after)) if after else max(before)
 
     def breaks(self, index: int, held: Sequence[Line]) -> bool:
         """Return whether a paragraph ends before the line at `index`."""
@@ -144,9 +143,7 @@ class _Shape:
         """Return whether a note on the author or source ends `before` or begins `text`."""
         if self.cues.note.match(text):
             return True
-        tail = before[-_NOTE_LENGTH:]
-        start = max(tail.rfind(stop) for stop in "。！”") + 1
-        return start > 0 and self.cues.note.match(tail, start) is not None
+        return self.cues.noted.search(before, max(0, len(before) - _NOTE_LENGTH)) is not None
 
     def _apart(self, index: int) -> bool:
         """Return whether a line is a date, a salutation or, at the head, a byline."""
@@ -212,6 +209,10 @@ def _running(held: Sequence[Line]) -> bool:
 
 
 def _joined(held: Sequence[Line], alone: bool) -> Paragraph:
+    row = held[0]
+    if len(held) == 1:
+        spaced = row.text if alone else ""
+        return Paragraph(tidy(row.text), (0,), (row.number,), alone, row.gap, row.page, spaced)
     parts, offsets, at = [], [], 0
     for row in held:
         offsets.append(at)

@@ -27,8 +27,10 @@ _NEAR = 4
 class Parser:
     """Reads texts with the words of one lexicon."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, whole: bool = False) -> None:
+        """Take the lexicon; `whole` asks for the parts that only mining needs as well."""
         self.cues = Cues(lexicon)
+        self.whole = whole
 
     def document(self, text: str, path: str = "") -> Document:
         """Return the structure of `text`; `path` names it in what comes back."""
@@ -57,11 +59,19 @@ class Parser:
             closings=self._closings(draft, {place for place, _ in heads}),
             transitions=tuple(transitions(sentences, heads, self.cues)),
             thanks=tuple(thanks(sentences, self.cues)),
-            openings=tuple(passage(s) for s in sentences if s.place < first and s.first),
-            quotations=_matching(sentences, self.cues.quoting),
-            reviews=_matching(sentences, self.cues.reviewing),
-            shortfalls=_matching(sentences, self.cues.lacking),
+            **(self._more(sentences, first) if self.whole else {}),
         )
+
+    def _more(
+        self, sentences: Sequence[Sentence], first: tuple[int, int]
+    ) -> dict[str, tuple[Passage, ...]]:
+        """Return the parts that are mined but not told."""
+        return {
+            "openings": tuple(passage(s) for s in sentences if s.place < first and s.first),
+            "quotations": _matching(sentences, self.cues.quoting),
+            "reviews": _matching(sentences, self.cues.reviewing),
+            "shortfalls": _matching(sentences, self.cues.lacking),
+        }
 
     def _closings(self, draft: Draft, headed: set[int]) -> tuple[Passage, ...]:
         speech = bool(headed or draft.salutations)

@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from drafter.mining.paragraphs import Paragraph
 
-_SENTENCE = re.compile(r"[^。！？]*(?:[。！？]+[”’」』）》]*|$)")
-_CLOSERS = "”’」』）》"
+_SENTENCE = re.compile(r"([^。！？]*)([。！？]+[”’」』）》]*)?")
 _QUOTES = str.maketrans("", "", "“”‘’《》「」")
 
 
@@ -38,29 +37,16 @@ class Sentence(NamedTuple):
 
 def sentences(paragraph: Paragraph, place: int) -> Iterator[Sentence]:
     """Yield the sentences of `paragraph`, which is number `place` in its article."""
-    text = paragraph.text
-    size = len(text)
-    for found in _SENTENCE.finditer(text):
+    size, one = len(paragraph.text), len(paragraph.numbers) == 1
+    line = paragraph.numbers[0]
+    for found in _SENTENCE.finditer(paragraph.text):
         start, end = found.span()
         if start == end:
-            continue
-        close = _end(text, start, end)
-        line = paragraph.line(start) if start else paragraph.numbers[0]
-        yield Sentence(
-            text[start:close], text[close:end], place, start, line, start == 0, end == size
-        )
-
-
-def _end(text: str, start: int, end: int) -> int:
-    """Return the offset of the stop of a sentence; closing marks before it belong to the text."""
-    close = end
-    while close > start and text[close - 1] in _CLOSERS:
-        close -= 1
-    if close == start or text[close - 1] not in "。！？":
-        return end
-    while close > start and text[close - 1] in "。！？":
-        close -= 1
-    return close
+            break
+        text, stop = found.groups("")
+        if not one:
+            line = paragraph.line(start)
+        yield Sentence(text, stop, place, start, line, start == 0, end == size)
 
 
 def body_sentences(body: Sequence[Paragraph]) -> list[Sentence]:

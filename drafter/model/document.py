@@ -1,18 +1,17 @@
 """What `drafter parse` finds in a document."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A verbatim stretch of a document, layout undone, and the 1-based line where it starts."""
 
     text: str
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading or point; `parent` numbers the heading above it in the article, -1 for none."""
 
     level: int
@@ -22,8 +21,7 @@ class Heading:
     parent: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Members of one construction: sibling headings, or clauses of one sentence."""
 
     members: tuple[str, ...]

@@ -1,0 +1,123 @@
+"""What `drafter parse` and `drafter mine` make of files: encodings, and files that are no texts."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from drafter.cli.main import run
+from drafter.errors import DrafterError
+from drafter.storage.documents import document_text, documents_in
+
+TEXT = "在机关大会上的讲话\n同志们：\n　　今天的会很短，请大家坐好。\n"
+
+
+@pytest.mark.parametrize(
+    "encoding",
+    ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16", "utf-16-le", "utf-16-be", "utf-32"],
+)
+def test_a_text_is_read_in_its_encoding(encoding: str) -> None:
+    mark = {"utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}.get(encoding, b"")
+    assert document_text(mark + TEXT.encode(encoding), "a.txt").lstrip("\ufeff") == TEXT
+
+
+def test_a_rare_character_of_gb18030_is_read() -> None:
+    assert document_text("镕𬬮之后，䶮字也在。".encode("gb18030"), "a.txt") == "镕𬬮之后，䶮字也在。"
+
+
+def test_one_damaged_byte_does_not_cost_a_document() -> None:
+    data = (TEXT * 200).encode()
+    assert TEXT in document_text(data[:3000] + b"\xff" + data[3000:], "a.txt")
+
+
+FAULTS = {
+    "magic.pdf": (b"%PDF-1.7 \xe5\xe4", 3, "这是PDF文件"),
+    "magic.docx": (b"PK\x03\x04\x14\x00", 3, "这是Word 或压缩包文件"),
+    "magic.doc": (b"\xd0\xcf\x11\xe0\xa1\xb1", 3, "这是旧版 Word 或 WPS文件"),
+    "pdf.txt": (b"%PDF-1.7", 3, "这是PDF文件"),
+    "binary.txt": (bytes(range(256)), 3, "这是二进制文件"),
+    "noise.txt": (bytes(range(128, 256)) * 9, 3, "认不出文字编码"),
+    "empty.txt": (b"", 2, "这份文稿是空的"),
+    "blank.txt": ("\ufeff　\n \n".encode(), 2, "这份文稿是空的"),
+    "folder": (None, 3, "这是一个文件夹"),
+    "none.txt": (b"", 3, "没有这个文件"),
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name, (data, _, _) in FAULTS.items():
+        if data is None:
+            (tmp_path / name).mkdir()
+        elif name != "none.txt":
+            (tmp_path / name).write_bytes(data)
+    (tmp_path / "good.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "old.txt").write_bytes(TEXT.encode("gb18030"))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_fault_is_one_line_and_the_rest_goes_on(
+    folder: Path, capsysbinary: pytest.CaptureFixture[bytes], name: str
+) -> None:
+    _, status, said = FAULTS[name]
+    assert run(["parse", "good.txt", name, "old.txt"]) == status
+    out, err = capsysbinary.readouterr()
+    told = err.decode()
+    assert told.startswith(f"{name}：{said}")
+    assert told.count("\n") == 1
+    assert "（" in told, "the way out"
+    assert [each["path"] for each in json.loads(out)] == ["good.txt", "old.txt"]
+
+
+@pytest.mark.parametrize("order", [["none.txt", "empty.txt"], ["empty.txt", "none.txt"]])
+def test_the_worst_fault_is_the_exit_status(
+    folder: Path, capsysbinary: pytest.CaptureFixture[bytes], order: list[str]
+) -> None:
+    assert run(["parse", *order]) == 3
+    assert capsysbinary.readouterr().out.split() == [b"[]"]
+
+
+def test_encodings_make_no_difference(
+    folder: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert run(["parse", "good.txt", "old.txt"]) == 0
+    good, old = json.loads(capsysbinary.readouterr().out)
+    assert good["articles"] == old["articles"]
+    assert good["articles"][0]["title"] == "在机关大会上的讲话"
+
+
+def test_the_structure_has_the_keys_that_are_promised(
+    folder: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    run(["parse", "good.txt"])
+    article = json.loads(capsysbinary.readouterr().out)[0]["articles"][0]
+    assert list(article) == [
+        *("title", "byline", "date", "salutations", "headings"),
+        *("parallel", "yao", "closings", "transitions", "thanks"),
+    ]
+
+
+def test_a_folder_is_mined_and_what_is_no_text_is_told(
+    folder: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert run(["mine", ".", "--into", "bank"]) == 3
+    told = capsysbinary.readouterr().err.decode()
+    assert "binary.txt：这是二进制文件" in told
+    assert "empty.txt：这份文稿是空的" in told
+    assert "docx" not in told
+    assert sorted(path.name for path in (folder / "bank").iterdir()) == ["openings.yaml"]
+
+
+def test_documents_are_found_once_and_in_order(tmp_path: Path) -> None:
+    for name in ("b/z.txt", "b/a.TXT", "c.md", "d.pdf"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    found = documents_in([tmp_path / "c.md", tmp_path, tmp_path / "b"])
+    assert [path.name for path in found] == ["a.TXT", "c.md", "z.txt"]
+
+
+def test_a_folder_without_documents_is_told(tmp_path: Path) -> None:
+    with pytest.raises(DrafterError, match="文件夹里没有文稿"):
+        documents_in([tmp_path])
