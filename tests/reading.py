@@ -6,7 +6,7 @@ from drafter.model.document import Article
 from drafter.storage.lexicon import load_lexicon
 
 LEXICON = load_lexicon(shipped_phrasebank(), places=True)
-PARSER = Parser(LEXICON)
+PARSER = Parser(LEXICON, whole=True)
 
 
 def articles_of(text: str) -> tuple[Article, ...]:

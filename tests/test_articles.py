@@ -23,7 +23,15 @@ def text_of(*parts: str | list[str]) -> str:
 
 @pytest.mark.parametrize(
     "between",
-    [[], [""], ["", "", ""], ["\x0c"], ["- 4 -"], ["（作者系机关干部）"], ["作者单位：某机关办公室"]],
+    [
+        [],
+        [""],
+        ["", "", ""],
+        ["\x0c"],
+        ["- 4 -"],
+        ["（作者系机关干部）"],
+        ["作者单位：某机关办公室"],
+    ],
 )
 @pytest.mark.parametrize("signed", [["（2023年3月5日）"], ["县直机关工委"], []])
 def test_a_title_opens_another_article(between: list[str], signed: list[str]) -> None:
@@ -39,7 +47,9 @@ def test_titles_may_stand_after_their_articles(page: str) -> None:
     assert [[p.text for p in article.openings] for article in found] == [SPEECH, OTHER]
 
 
-@pytest.mark.parametrize("note", ["（作者系某县委办公室干部）", "来源：机关通讯", "责任编辑：林牧之"])
+@pytest.mark.parametrize(
+    "note", ["（作者系某县委办公室干部）", "来源：机关通讯", "责任编辑：林牧之"]
+)
 def test_a_note_on_author_or_source_ends_an_article(note: str) -> None:
     found = articles_of(text_of(OTHER_TITLE, OTHER, note, SPEECH))
     assert [article.title for article in found] == [OTHER_TITLE, None]
@@ -105,11 +115,15 @@ def test_the_date_is_told(line: str, date: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["林牧之", "市委秘书长　林牧之", "某县委办公室", "文/林牧之", "县档案局局长 林牧之", "本报记者 林牧之"],
+    [
+        *("林牧之", "市委秘书长　林牧之", "某县委办公室"),
+        *("文/林牧之", "县档案局局长 林牧之", "本报记者 林牧之"),
+    ],
 )
 def test_the_byline_is_told(line: str) -> None:
     article = article_of(text_of(TITLE, line, "同志们：", SPEECH))
-    assert (article.title, "".join((article.byline or "").split())) == (TITLE, "".join(line.split()))
+    assert article.title == TITLE
+    assert "".join((article.byline or "").split()) == "".join(line.split())
 
 
 @pytest.mark.parametrize(

@@ -158,5 +158,5 @@ def test_a_chain_is_cut_out_of_its_sentence(sentence: str, chains: list[str]) ->
         *(sentence for sentence in ORDINARY if "要" in sentence),
     ],
 )
-def test_words_with_要_inside_and_a_lone_要_are_no_chain(sentence: str) -> None:
+def test_words_that_hold_the_modal_and_a_lone_one_are_no_chain(sentence: str) -> None:
     assert yao_of(sentence) == []

@@ -22,7 +22,9 @@ def test_a_text_is_read_in_its_encoding(encoding: str) -> None:
 
 
 def test_a_rare_character_of_gb18030_is_read() -> None:
-    assert document_text("镕𬬮之后，䶮字也在。".encode("gb18030"), "a.txt") == "镕𬬮之后，䶮字也在。"
+    assert (
+        document_text("镕𬬮之后，䶮字也在。".encode("gb18030"), "a.txt") == "镕𬬮之后，䶮字也在。"
+    )
 
 
 def test_one_damaged_byte_does_not_cost_a_document() -> None:

@@ -113,7 +113,9 @@ def test_punctuation_between_chinese_characters_is_full_width(line: str, read: s
 
 def test_lines_are_counted_in_the_file() -> None:
     text = "\n".join(
-        ["\ufeff在办公室会议上的讲话", "", "- 1 -", "同志们：", "##x##", "　　今天开个短会，大家都"]
-        + ["\x0c第 2 页", "要到。", "", "　　明天照常值班。"]
+        [
+            *("\ufeff在办公室会议上的讲话", "", "- 1 -", "同志们：", "##x##"),
+            *("　　今天开个短会，大家都", "\x0c第 2 页", "要到。", "", "　　明天照常值班。"),
+        ]
     )
     assert opened(text) == [("今天开个短会，大家都要到。", 6), ("明天照常值班。", 10)]

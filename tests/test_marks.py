@@ -42,7 +42,9 @@ def run_in(*heads: str) -> str:
 def test_marked_headings_of_one_series(layout, marks: tuple[str, ...], level: int) -> None:
     marked = [mark + head for mark, head in zip(marks, HEADS, strict=True)]
     found = headings_of(layout(*marked))
-    assert [(said_level, text) for said_level, _, text in found] == [(level, each) for each in HEADS]
+    assert [(said_level, text) for said_level, _, text in found] == [
+        (level, each) for each in HEADS
+    ]
     assert [ordinal[:2] for _, ordinal, _ in found] == [
         mark.translate(str.maketrans("１２３", "123"))[:2] for mark in marks
     ]
@@ -105,7 +107,10 @@ def test_points_inside_a_paragraph(text: str, points: list[tuple[str, str]]) -> 
 
 
 def test_points_may_stand_in_paragraphs_of_their_own() -> None:
-    text = between_bodies("一、讲学习", "二、讲团结") + "\n一是常谈心。人人有话说。\n二是常走动。家家有人问。"
+    text = (
+        between_bodies("一、讲学习", "二、讲团结")
+        + "\n一是常谈心。人人有话说。\n二是常走动。家家有人问。"
+    )
     assert [level for level, _, _ in headings_of(text)] == [1, 1, 3, 3]
 
 

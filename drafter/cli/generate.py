@@ -119,7 +119,9 @@ def _deliver(results: Sequence[tuple[str, bytes]]) -> None:
 
 
 def _leftovers(outline: Outline, strict: bool) -> int:
-    """Tell what only the user can give; under `--strict` it is a finding."""
+    """Tell what only the user can give, or judge; under `--strict` the former is a finding."""
+    if outline.assumed:
+        tell(f"请核对：存在问题一句按主题代拟（{'、'.join(outline.assumed)}）")
     if outline.missing:
         tell(f"还有 {len(outline.missing)} 处待补：" + "；".join(outline.missing))
     return Exit.FINDINGS if strict and outline.missing else Exit.DONE

@@ -32,7 +32,7 @@ def answered(spec: Spec, template: Template, vocabulary: Vocabulary) -> Answers:
     return Answers(values, words)
 
 
-def occasion(spec: Spec, answers: Answers) -> Occasion:
+def occasion(spec: Spec, answers: Answers, template: Template) -> Occasion:
     """Return what the answers make of the speech."""
     return Occasion(
         organ=answers.words["organ"],
@@ -40,6 +40,7 @@ def occasion(spec: Spec, answers: Answers) -> Occasion:
         seed=spec.seed,
         words=answers.words,
         stale=bool(answers.values.get("stale")),
+        months=template.plan.months,
     )
 
 

@@ -18,6 +18,9 @@ from drafter.model.template import Plan, Template
 from drafter.model.vocabulary import Vocabulary
 from drafter.templating.rendering import render_body
 
+_ASSUMED = "shortfalls"
+"""The slot that is filled by the topics when the user names nothing."""
+
 
 def draft(spec: Spec, template: Template, bank: Phrasebank, vocabulary: Vocabulary) -> Outline:
     """Return the outline that `spec` asks for; what it leaves open the seed decides."""
@@ -39,7 +42,7 @@ class _Desk:
         self._bank = bank
         self._known: Register = register(bank, template)
         self._answers: Answers = answered(spec, template, vocabulary)
-        self._occasion = _counted(spec, occasion(spec, self._answers), ())
+        self._occasion = _counted(spec, occasion(spec, self._answers, template), ())
         self.spec = self._completed(spec)
 
     def _completed(self, spec: Spec) -> Spec:
@@ -63,10 +66,13 @@ class _Desk:
     def outline(self) -> Outline:
         """Return the outline of the completed spec."""
         nodes = read_outline(render_body(self._template, self._values()))
+        told = origins(nodes, self.spec, self._known, self._occasion)
+        assumed = [said for origin in told for name, said in origin.slots if name == _ASSUMED]
         return Outline(
             nodes=nodes,
             missing=_missing(nodes),
-            origins=origins(nodes, self.spec, self._known, self._occasion),
+            assumed=() if _ASSUMED in self.spec.answers else tuple(filter(None, assumed)),
+            origins=told,
         )
 
     def _values(self) -> dict[str, Any]:
@@ -90,7 +96,7 @@ def _counted(
     """Return the occasion with the words that hang on the sections."""
     lacks = {topic.name: topic.lack for topic in plan.topics} if plan else {}
     found = [lacks[section.topic] for section in sections if lacks.get(section.topic)]
-    words = {"count": numeral(len(sections)), "shortfalls": "、".join(found)}
+    words = {"count": numeral(len(sections)), _ASSUMED: "、".join(found)}
     return before.knowing(**{n: w for n, w in words.items() if n not in spec.answers})
 
 

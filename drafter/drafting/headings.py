@@ -43,15 +43,17 @@ def demanded(
 def choose_headings(
     demand: Demand, sets: Sequence[PhraseSet], occasion: Occasion, ledger: Ledger
 ) -> dict[str, Phrase]:
-    """Return a heading for each topic that the best set can cover."""
-    best: dict[str, Phrase] = {}
-    for each in sets:
-        covered = _covered(demand, each, occasion, ledger)
-        if len(covered) >= demand.least:
-            return covered
-        if len(covered) > len(best):
-            best = covered
-    return best
+    """Return a heading for each topic that the best set can cover.
+
+    The best covers most of what the user wants, then most sections; the first of equals.
+    """
+
+    def worth(covered: dict[str, Phrase]) -> tuple[int, int]:
+        wanted = sum(topic in covered for topic in demand.fixed)
+        return wanted, min(len(covered), demand.least)
+
+    found = [_covered(demand, each, occasion, ledger) for each in sets]
+    return max(found, key=worth, default={})
 
 
 def _covered(

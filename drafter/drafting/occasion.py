@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeVar
 
 from drafter.model.phrase import Entry, Phrase
 from drafter.model.slots import filled
-from drafter.model.template import Wording
+from drafter.model.template import Span, Wording
 
 E = TypeVar("E", bound=Entry)
 
@@ -20,6 +20,8 @@ class Occasion(NamedTuple):
     seed: str
     words: Mapping[str, str]
     stale: bool = False
+    months: Mapping[str, Span] = {}
+    """Words that only some months know."""
 
     def knowing(self, **words: str) -> "Occasion":
         """Return the occasion with more words."""
@@ -33,7 +35,7 @@ class Occasion(NamedTuple):
         """Tell whether `entry` is right for the organ and the time."""
         if entry.organs and self.organ not in entry.organs:
             return False
-        if isinstance(entry, Phrase) and self._stumbles(entry.text):
+        if isinstance(entry, Phrase) and (self._stumbles(entry.text) or self._late(entry.text)):
             return False
         return self.stale or not entry.era or self._is_current(entry.era)
 
@@ -43,6 +45,10 @@ class Occasion(NamedTuple):
             return not (wording.since or wording.until)
         until = wording.until or self.date
         return wording.since <= self.date and self.date[: len(until)] <= until
+
+    def seasons(self, text: str) -> list[Span]:
+        """Return the months that the words of `text` belong to, none when it suits any month."""
+        return [span for word, span in self.months.items() if word in text]
 
     def ranked(self, part: str, entries: Iterable[E]) -> list[E]:
         """Return `entries` in the order that the seed gives them in `part`.
@@ -60,6 +66,11 @@ class Occasion(NamedTuple):
         if not (self.date and era[:4].isdecimal()):
             return False
         return 0 <= int(self.date[:4]) - int(era[:4]) <= 1
+
+    def _late(self, text: str) -> bool:
+        """Tell whether `text` speaks of another time of the year; without a date any may be."""
+        month = int(self.date[5:7]) if self.date else 0
+        return any(not span.least <= month <= span.most for span in self.seasons(text))
 
     def _stumbles(self, text: str) -> bool:
         """Tell whether the words in the slots stumble over each other, as in 全市市委."""

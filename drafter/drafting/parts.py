@@ -14,7 +14,7 @@ def choose_part(
     part: PartPlan, bank: Phrasebank, occasion: Occasion, ledger: Ledger
 ) -> Choice | None:
     """Return the phrase that the seed draws for `part`, and enter it; None when none suits."""
-    ranked = occasion.ranked(part.name, _timely(part, occasion) or _offered(part, bank, occasion))
+    ranked = occasion.ranked(part.name, _offered(part, bank, occasion))
     fresh = (each for each in ranked if not ledger.has(occasion.said(each.text)))
     phrase = next(fresh, ranked[0] if ranked else None)
     if phrase is None:
@@ -23,17 +23,12 @@ def choose_part(
     return chosen(phrase)
 
 
-def _timely(part: PartPlan, occasion: Occasion) -> list[Phrase]:
-    """Return the wordings made for just this time; they go before all that suit any time."""
-    return [
-        wording.phrase
-        for wording in part.wordings
-        if wording.since and occasion.is_timely(wording) and occasion.suits(wording.phrase)
-    ]
-
-
 def _offered(part: PartPlan, bank: Phrasebank, occasion: Occasion) -> list[Phrase]:
-    return [phrase for phrase in _drawn(part, bank, occasion) if occasion.suits(phrase)]
+    """Return what suits; what is made for just this time goes before all that suits any."""
+    suiting = [phrase for phrase in _drawn(part, bank, occasion) if occasion.suits(phrase)]
+    dated = {wording.phrase.id for wording in part.wordings if wording.since}
+    timely = [each for each in suiting if each.id in dated or occasion.seasons(each.text)]
+    return timely or suiting
 
 
 def _drawn(part: PartPlan, bank: Phrasebank, occasion: Occasion) -> Iterator[Phrase]:

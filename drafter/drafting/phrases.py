@@ -10,7 +10,7 @@ from drafter.model.slots import nearest
 from drafter.model.spec import Choice, Section
 from drafter.model.template import Template
 
-_ID = re.compile(r"[a-z]-[0-9a-f]{8}(\.\d+)?\Z")
+_ID = re.compile(r"[a-z]-[0-9a-z]{8}(\.\d+)?\Z")
 
 
 class Register(NamedTuple):

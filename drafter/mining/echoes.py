@@ -10,6 +10,8 @@ _LENGTH = range(5, 25)
 _REACH = 4
 """Sentences back in which the clause before may stand."""
 _LEAST = 3
+_RECENT = 4
+"""Groups back that a clause may go on with."""
 
 Echo = tuple[Sentence, tuple[str, ...]]
 """The first of the sentences, and the clauses that open them."""
@@ -43,7 +45,7 @@ def _joined(
     number: int, clause: str, groups: list[list[tuple[int, str]]], waiting: list[tuple[int, str]]
 ) -> bool:
     """Put a clause into the group it goes on with, or make one of it and an earlier clause."""
-    for group in groups[::-1]:
+    for group in groups[: -_RECENT - 1 : -1]:
         at, before = group[-1]
         if number - at > _REACH or not _close(before, clause):
             continue

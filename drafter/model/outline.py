@@ -65,4 +65,6 @@ class Outline(NamedTuple):
     nodes: tuple[Node, ...]
     missing: tuple[str, ...] = ()
     """Facts that only the user can give, as they stand in 【待补：…】, each once."""
+    assumed: tuple[str, ...] = ()
+    """Shortfalls that nobody named: they follow from the topics, and are to be looked over."""
     origins: tuple[Origin, ...] = ()

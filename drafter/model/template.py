@@ -1,6 +1,6 @@
 """A template: its questions, its plan and its body."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 
 from drafter.model.phrase import Phrase
@@ -21,6 +21,8 @@ class Question(NamedTuple):
     """Expression: the question is asked only if it is true."""
     validate: str = ""
     """Jinja2 text that gives what is wrong with the answer `value`, or nothing."""
+    separators: str = ""
+    """Marks that part a list written in one line."""
     line: int = 0
 
 
@@ -64,21 +66,32 @@ class Span(NamedTuple):
     most: int
 
 
+class Pending(NamedTuple):
+    """What stands in place of what the phrasebank cannot give: Jinja2, of `topic` and `number`."""
+
+    heading: str = ""
+    points: str = ""
+    where: str = ""
+
+
 class Plan(NamedTuple):
     """Which parts the outline has, how many sections and points, which topics in which order."""
 
     sections: Span = Span(3, 5)
     points: Span = Span(2, 4)
-    pending_heading: str = ""
-    """What stands in place of a heading that the phrasebank cannot give; `{{ topic }}` in it."""
-    pending_points: str = ""
+    pending: Pending = Pending()
     topics: tuple[TopicPlan, ...] = ()
     parts: tuple[PartPlan, ...] = ()
+    months: Mapping[str, Span] = {}
+    """Words that only some months know, with the first and the last of these months."""
+
+    def place(self, topic: str) -> int:
+        """Return the usual place of `topic`, -1 when it has none."""
+        return next((n for n, each in enumerate(self.topics) if each.name == topic), -1)
 
     def in_order(self, topics: Iterable[str]) -> list[str]:
         """Return `topics` in the order of the plan."""
-        order = {topic.name: place for place, topic in enumerate(self.topics)}
-        return sorted(topics, key=lambda topic: order.get(topic, len(order)))
+        return sorted(topics, key=self.place)
 
     @property
     def kinds(self) -> tuple[str, ...]:

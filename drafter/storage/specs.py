@@ -13,7 +13,9 @@ from drafter.storage.spec_keys import SPEC_KEYS
 from drafter.storage.yaml_nodes import Node, Table, Text, text_at
 
 _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?\Z")
-_LISTED = re.compile(r"[、,，;；]\s*")
+_LISTED = "、,，;；"
+_LAST = "。；;，, "
+"""Marks that an item of a list may end with, as it would in a sentence."""
 
 
 class SpecFile:
@@ -58,23 +60,42 @@ class _Reader(Checker):
     def spec(self, top: Table) -> Spec:
         self.known(top, (*SPEC_KEYS, *self._questions, *self._words))
         answers = {name: self._answer(top, name) for name in top if name not in SPEC_KEYS}
+        sections, topics = self.each(top, "outline", self._section), self._topics(top)
+        self._few_enough(top, "outline", len(sections))
+        self._few_enough(top, "topics", len(topics))
         return Spec(
             template=self.text(top, "template"),
             answers={name: said for name, said in answers.items() if said not in ("", ())},
             seed=self.text(top, "seed") or "1",
-            number=self.number(top, "sections", 0, 1, 20),
-            topics=self._topics(top),
+            number=self.number(top, "sections", 0, *self._template.plan.sections),
+            topics=topics,
             parts=self._parts(self.under(top, "parts")),
-            sections=self.each(top, "outline", self._section),
+            sections=sections,
             where=self.path,
         )
+
+    def _few_enough(self, top: Table, key: str, number: int) -> None:
+        most = self._template.plan.sections.most
+        if number > most:
+            what = f"“{key}”有 {number} 项，这个模板最多 {most} 个部分"
+            self.fault(what, self.line(top, key), f"请留下 {most} 项，其余的并入")
+
+    def _list(self, top: Table, key: str, separators: str) -> tuple[str, ...]:
+        """Return the items under `key`, without final marks; one line is parted at `separators`."""
+        node = top.get(key)
+        if isinstance(node, Text) and separators:
+            said = re.split(f"[{re.escape(separators)}]", node)
+        else:
+            said = list(self.texts(top, key))
+        items = (item.strip().rstrip(_LAST) for item in said)
+        return tuple(item for item in items if item)
 
     def _answer(self, top: Table, name: str) -> Answer:
         question = self._questions.get(name)
         if question is None:
             return self.text(top, name)
         if question.kind == "list":
-            return self.texts(top, name)
+            return self._list(top, name, question.separators)
         return self._scalar(top, question)
 
     def _scalar(self, top: Table, question: Question) -> Answer:
@@ -107,13 +128,12 @@ class _Reader(Checker):
         return said.lower() in YES
 
     def _topics(self, top: Table) -> tuple[str, ...]:
-        node = top.get("topics")
-        said = _LISTED.split(node) if isinstance(node, Text) and node else self.texts(top, "topics")
+        said = self._list(top, "topics", _LISTED)
         for topic in said:
             self._topic(topic, self.line(top, "topics"))
         if len(set(said)) < len(said):
             self.fault("“topics”里有主题写了两次", self.line(top, "topics"), "请删去重复的")
-        return tuple(said)
+        return said
 
     def _topic(self, topic: str, line: int) -> str:
         known = (plan.name for plan in self._template.plan.topics)

@@ -9,6 +9,7 @@ from drafter.model.phrase import Phrase, Source
 from drafter.model.slots import nearest
 from drafter.model.template import (
     PartPlan,
+    Pending,
     Plan,
     Question,
     QuestionKind,
@@ -27,10 +28,12 @@ from drafter.storage.yaml_tree import read_tree
 SUFFIX = ".md"
 _HEAD = re.compile(r"---[ \t]*\r?\n(.*?\r?\n)---[ \t]*\r?\n", re.DOTALL)
 _KEYS = ("name", "title", "description", "questions", "plan")
-_QUESTION = ("type", "help", "default", "choices", "when", "validate")
+_QUESTION = ("type", "help", "default", "choices", "when", "validate", "separators")
+_PLAN = ("sections", "points", "pending", "months", "topics", "parts")
 _KINDS = ("text", "choice", "number", "date", "list", "yes-no")
 _NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}\Z")
+_MONTHS = re.compile(r"(\d{1,2})-(\d{1,2})\Z")
 
 
 def template_names(folder: Path) -> list[str]:
@@ -104,6 +107,7 @@ class _Reader(Checker):
             choices=self._choices(table, kind, line),
             when=self.text(table, "when"),
             validate=self.text(table, "validate"),
+            separators=self.text(table, "separators"),
             line=line,
         )
 
@@ -117,17 +121,29 @@ class _Reader(Checker):
         return choices
 
     def _plan(self, table: Table) -> Plan:
-        self.known(table, ("sections", "points", "pending", "topics", "parts"), ("topics",))
-        pending = self.known(self.under(table, "pending"), ("heading", "points"))
+        self.known(table, _PLAN, ("topics",))
         topics, parts = self.under(table, "topics"), self.under(table, "parts")
+        months = self.under(table, "months")
         return Plan(
             sections=self._span(self.under(table, "sections"), Plan().sections),
             points=self._span(self.under(table, "points"), Plan().points),
-            pending_heading=self.text(pending, "heading"),
-            pending_points=self.text(pending, "points"),
+            pending=self._pending(self.under(table, "pending")),
             topics=tuple(self._topic(topics, name) for name in topics),
             parts=tuple(self._part(parts, name) for name in parts),
+            months={word: self._months(months, word) for word in months},
         )
+
+    def _pending(self, table: Table) -> Pending:
+        self.known(table, ("heading", "points"))
+        where = self.place(table.line)
+        return Pending(self.text(table, "heading"), self.text(table, "points"), where)
+
+    def _months(self, table: Table, word: str) -> Span:
+        said = _MONTHS.match(self.text(table, word))
+        span = Span(int(said[1]), int(said[2])) if said else Span(0, 0)
+        if not 1 <= span.least <= span.most <= 12:
+            self.fault(f"“{word}”的月份不对", table.lines[word], "请写成 1-4 这样的起止月份")
+        return span
 
     def _span(self, table: Table, usual: Span) -> Span:
         self.known(table, ("least", "most"))
