@@ -52,8 +52,12 @@ def choose_headings(
         wanted = sum(topic in covered for topic in demand.fixed)
         return wanted, min(len(covered), demand.least)
 
-    found = [_covered(demand, each, occasion, ledger) for each in sets]
-    return max(found, key=worth, default={})
+    best: dict[str, Phrase] = {}
+    for each in sets:
+        best = max(best, _covered(demand, each, occasion, ledger), key=worth)
+        if worth(best) == (len(demand.fixed), demand.least):
+            break
+    return best
 
 
 def _covered(

@@ -7,10 +7,11 @@ from drafter.drafting.ledger import Ledger
 from drafter.drafting.occasion import Occasion
 from drafter.drafting.phrases import Register, chosen
 from drafter.drafting.points import choose_points, point_sets
+from drafter.model.numerals import numeral
 from drafter.model.phrase import Phrase, Phrasebank, PhraseSet
-from drafter.model.slots import filled
 from drafter.model.spec import Choice, Section, Spec
 from drafter.model.template import Plan
+from drafter.templating.words import evaluated
 
 
 def compose_sections(
@@ -21,8 +22,10 @@ def compose_sections(
     asked = tuple(known.settled_section(section) for section in _asked(spec))
     for section in asked:
         composer.enter(section)
-    headed = composer.with_headings(asked)
-    return tuple(composer.with_points(section) for section in headed)
+    own = len(spec.sections)
+    placed = own + sum(bool(section.topic) for section in asked[own:])
+    headed = composer.with_headings(asked, placed)
+    return tuple(composer.with_points(section, n) for n, section in enumerate(headed, 1))
 
 
 def _asked(spec: Spec) -> list[Section]:
@@ -53,15 +56,29 @@ class _Composer:
             if choice:
                 self._ledger.add(self._occasion.said(choice.text))
 
-    def with_headings(self, asked: tuple[Section, ...]) -> list[Section]:
-        """Return the sections with a heading each, in the order of the plan where it is free."""
+    def with_headings(self, asked: tuple[Section, ...], placed: int) -> list[Section]:
+        """Return the sections with the headings that can be had.
+
+        The first `placed` keep their order; the others take their usual place among them.
+        """
         carried = [topic for topic, sets in self._points.items() if sets]
         demand = demanded(asked, carried, self._occasion, self._plan)
         found = choose_headings(demand, self._sets(asked), self._occasion, self._ledger)
         if not asked:
             return self._free(found)
         spare = self._plan.in_order(topic for topic in found if topic not in demand.fixed)
-        return [self._headed(section, found, spare) for section in asked]
+        headed = [self._headed(section, found, spare) for section in asked]
+        return self._in_place(headed[:placed], headed[placed:])
+
+    def _in_place(self, sections: list[Section], more: list[Section]) -> list[Section]:
+        """Return `sections` with each of `more` before the first whose topic comes later."""
+        for each in more:
+            at = self._plan.place(each.topic)
+            later = (
+                n for n, s in enumerate(sections) if each.topic and self._plan.place(s.topic) > at
+            )
+            sections.insert(next(later, len(sections)), each)
+        return sections
 
     def _sets(self, asked: Sequence[Section]) -> list[PhraseSet]:
         """Return the usable sets as the seed ranks them, first those the user drew on."""
@@ -83,8 +100,7 @@ class _Composer:
 
     def _gaps(self) -> list[Section]:
         """Return the least sections of the plan, all to be written by the user."""
-        topics = [topic.name for topic in self._plan.topics[: self._plan.sections.least]]
-        return [Section(each, _pending(self._plan.pending_heading, each)) for each in topics]
+        return [Section(each.name) for each in self._plan.topics[: self._plan.sections.least]]
 
     def _headed(self, section: Section, found: dict[str, Phrase], spare: list[str]) -> Section:
         if section.heading:
@@ -93,25 +109,21 @@ class _Composer:
         heading = chosen(found[topic]) if topic in found else None
         if heading:
             self._ledger.add(self._occasion.said(heading.text))
-        else:
-            heading = _pending(self._plan.pending_heading, topic)
         return section._replace(topic=topic, heading=heading)
 
-    def with_points(self, section: Section) -> Section:
-        """Return `section` with points of its topic, or a visible gap."""
-        if section.points:
-            return section
-        points = choose_points(
-            section.topic,
-            self._points.get(section.topic, []),
-            self._occasion,
-            self._plan.points,
-            self._ledger,
-        )
-        label = section.topic or (section.heading.text if section.heading else "")
-        gap = (_pending(self._plan.pending_points, label),)
-        return section._replace(points=tuple(map(chosen, points)) or gap)
+    def with_points(self, section: Section, number: int) -> Section:
+        """Return `section` with points of its topic; what cannot be had is a visible gap."""
+        heading = section.heading or self._gap(self._plan.pending.heading, section, number)
+        points = section.points or tuple(map(chosen, self._drawn(section.topic)))
+        gap = self._gap(self._plan.pending.points, section, number)
+        return section._replace(heading=heading, points=points or (gap,))
 
+    def _drawn(self, topic: str) -> tuple[Phrase, ...]:
+        ranked = self._points.get(topic, [])
+        return choose_points(topic, ranked, self._occasion, self._plan.points, self._ledger)
 
-def _pending(text: str, topic: str) -> Choice:
-    return Choice(filled(text, {"topic": topic}))
+    def _gap(self, text: str, section: Section, number: int) -> Choice:
+        """Return what stands in place of a heading or of points, named by topic or number."""
+        topic = section.topic or (section.heading.text if section.heading else "")
+        words = {"topic": topic, "number": numeral(number)}
+        return Choice(evaluated(text, words, self._plan.pending.where))

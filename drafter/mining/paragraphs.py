@@ -25,6 +25,8 @@ _CUT = re.compile(rf"[\u4e00-\u9fff](?<![{DIGITS}])[，、。：；,:;]")
 """One character and a stop: the rest of a clause that a page break cut."""
 _NOTE_LENGTH = 40
 """Characters behind the last sentence in which a note on author or source may stand."""
+_BYLINE = 28
+"""Longest byline, in characters."""
 _QUOTED = 6
 """Lines over which a quotation may run."""
 _HALF = re.compile(r"(?<=[\u3400-\u9fff”》）’])[,;:!?](?!\d)")
@@ -166,9 +168,16 @@ class _Shape:
         if row.indent >= 2 and row.indent > held[-1].indent:
             return True
         if open_end:
-            return not self._full(index - 1)
+            return not self._full(index - 1) or self._signed(index)
         apart = row.gap > 0 and not self._double(index)
         return apart or not self._full(index - 1) or self._stray(index)
+
+    def _signed(self, index: int) -> bool:
+        """Return whether the line at `index` is a byline that stands by itself."""
+        text = self.rows[index].text
+        if len(text) > _BYLINE or "，" in text or not self._stray(index):
+            return False
+        return self.cues.byline.fullmatch(text) is not None
 
     def _quote(self, index: int) -> bool:
         """Return whether a wrapped line gives way to a quotation that begins the next."""
