@@ -40,6 +40,9 @@ def folder(tmp_path: Path) -> Path:
         "template: office-work-meeting\n\nparts:\n  closing: 为{{ regoin }}奋斗\n", encoding="utf-8"
     )
     (tmp_path / "name.yaml").write_text("template: office-meeting\n", encoding="utf-8")
+    (tmp_path / "long.yaml").write_text(
+        "template: office-work-meeting\noutline: [{}, {}, {}, {}, {}, {}]\n", encoding="utf-8"
+    )
     (tmp_path / "there.yaml").write_text("不要动", encoding="utf-8")
     return tmp_path
 
@@ -74,7 +77,19 @@ FAULTS = [
     (["generate", EXAMPLE, "--set", "level.x=1"], 2, "“level”应当是"),
     (["generate", EXAMPLE, "--set", "parts.openning=x"], 2, "是不是 opening？"),
     (["generate", EXAMPLE, "--set", "date=2026-02-31"], 2, "“date”不能是“2026-02-31”"),
-    (["generate", EXAMPLE, "--set", "sections=九"], 2, "请写 1 到 20 之间的整数"),
+    (["generate", EXAMPLE, "--set", "sections=九"], 2, "请写 3 到 5 之间的整数"),
+    (["generate", EXAMPLE, "--set", "sections=6"], 2, "--set：“sections”不能是“6”"),
+    (["generate", "long.yaml"], 2, "long.yaml:2：“outline”有 6 项，这个模板最多 5 个部分"),
+    (
+        [
+            "generate",
+            EXAMPLE,
+            "--set",
+            "topics=政治忠诚、参谋辅政、统筹协调、督查落实、为民服务、数字化",
+        ],
+        2,
+        "--set：“topics”有 6 项，这个模板最多 5 个部分（请留下 5 项",
+    ),
     (["generate", EXAMPLE, "--set", "topics=政治忠诚、参谋"], 2, "是不是 参谋辅政？"),
     (["generate", EXAMPLE, "--set", "topics=政治忠诚、政治忠诚"], 2, "主题写了两次"),
     (["generate", EXAMPLE, "--set", "stale=也许"], 2, "请写 是 或 否"),
@@ -137,6 +152,7 @@ def test_strict_makes_gaps_a_finding(folder: Path) -> None:
     done = drafter("generate", "-", "--strict", "-o", "a.md", given=starter, folder=folder)
     assert done.returncode == 1
     assert "讲话人职务、姓名；会议日期" in done.stderr.decode()
+    assert "请核对：存在问题一句按主题代拟" in done.stderr.decode()
     assert (folder / "a.md").exists()
 
 

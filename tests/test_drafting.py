@@ -17,15 +17,21 @@ from drafter.drafting.draft import draft
 from drafter.drafting.ledger import Ledger
 from drafter.drafting.matching import matched
 from drafter.errors import InputError
-from drafter.locations import shipped_templates
+from drafter.locations import shipped_phrasebank, shipped_templates
 from drafter.model.numerals import numeral
 from drafter.model.outline import Heading, Outline
 from drafter.model.phrase import Phrase, Phrasebank, PhraseSet
 from drafter.storage.files import read_text
+from drafter.storage.phrasebank import load_bank
 from drafter.storage.records import origins_to_yaml
 
 SEEDS = range(1, 41)
+SHIPPED = load_bank(shipped_phrasebank(), TEMPLATE.plan.kinds, VOCABULARY.slots)
 EXAMPLE = read_text(shipped_templates() / "examples" / "office-work-meeting.yaml")
+
+
+GAPPED = Phrasebank({**BANK.entries, "headings": BANK.sets("headings")[:1]})
+"""A bank that can head four topics only."""
 
 
 def headings(outline: Outline, level: int = 1) -> list[str]:
@@ -136,6 +142,45 @@ def test_topics_are_kept_in_their_order() -> None:
     assert [section.heading.id for section in sections] == ["h-00000001.4", "h-00000001.2"]
 
 
+@pytest.mark.parametrize(
+    ("topics", "number", "wanted"),
+    [
+        ("督查落实", 3, ["政治忠诚", "参谋辅政", "督查落实"]),
+        ("作风纪律、督查落实", 3, ["政治忠诚", "作风纪律", "督查落实"]),
+        ("政治忠诚、督查落实", 3, ["政治忠诚", "参谋辅政", "督查落实"]),
+        ("作风纪律、参谋辅政", 5, ["政治忠诚", "督查落实", "作风纪律", "参谋辅政", ""]),
+    ],
+)
+def test_other_topics_take_their_usual_place(topics: str, number: int, wanted: list[str]) -> None:
+    changes = (f"topics={topics}", f"sections={number}")
+    made = completed_of(f"{USUAL}seed: 3\n", *changes, bank=GAPPED)
+    assert [section.topic for section in made.sections] == wanted
+
+
+def test_an_outline_keeps_its_order() -> None:
+    text = USUAL + "outline: [{topic: 督查落实}, {}, {topic: 作风纪律}]\n"
+    topics = [section.topic for section in completed_of(text).sections]
+    assert (topics[0], topics[2]) == ("督查落实", "作风纪律")
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_set_that_covers_the_users_topics_goes_first(seed: int) -> None:
+    changes = ("topics=政治忠诚、为民服务", "sections=4")
+    sections = completed_of(f"{USUAL}seed: {seed}\n", *changes).sections
+    headed = {s.topic: s.heading.id.partition(".")[0] for s in sections if s.heading}
+    assert headed["政治忠诚"] == headed["为民服务"] == "h-00000002"
+
+
+def test_a_gap_is_named_by_its_topic_or_its_number() -> None:
+    outline = outline_of(USUAL, "topics=作风纪律、参谋辅政", "sections=5", bank=GAPPED)
+    assert headings(outline)[-1] == "【待补：第五部分的小标题】"
+    assert headings(outline, 2)[-1] == "【待补：第五部分的分论点】"
+    text = USUAL + "outline: [{heading: 自己写的}, {heading: 【待补：小标题】}]\n"
+    assert headings(outline_of(text), 2) == [
+        "【待补：“自己写的”部分的分论点】", "【待补：第二部分的分论点】",
+    ]  # fmt: skip
+
+
 def test_a_topic_that_the_bank_cannot_carry_stays_visible() -> None:
     outline = outline_of(USUAL, "topics=政治忠诚、安全保密")
     assert headings(outline)[1] == "【待补：“安全保密”部分的小标题】"
@@ -178,13 +223,119 @@ def test_the_opening_belongs_to_its_time(date: str, wanted: str, unwanted: str) 
     for seed in SEEDS:
         made = markdown_of(f"template: t\nseed: {seed}\ndate: {date}\n")
         assert unwanted not in made
-    assert wanted in made or "召开这次" in made
+    assert wanted in made
+
+
+@pytest.mark.parametrize(
+    ("date", "agenda", "review", "unwanted"),
+    [
+        ("2026-01-09", "安排部署今年重点工作", "过去一年", "明年|今年以来|上半年"),
+        ("2026-04-30", "安排部署今年重点工作", "过去一年", "明年|今年以来|上半年"),
+        ("2026-05-01", "", "一段时间以来", "过去一年|今年重点|明年|今年以来|上半年"),
+        ("2026-07-08", "总结上半年工作，部署下半年任务", "今年以来", "过去一年|今年重点|明年"),
+        ("2026-10-08", "", "今年以来", "过去一年|今年重点|明年|上半年|四中全会|开局|开好局"),
+        ("2026-12-20", "总结今年工作，谋划明年任务", "今年以来", "过去一年|今年重点|上半年|开局"),
+        ("2025-12-20", "总结今年工作，谋划明年任务", "今年以来", "过去一年|今年重点|上半年"),
+        ("", "", "一段时间以来", "过去一年|今年|明年|上半年"),
+    ],
+)
+def test_a_speech_knows_its_time_of_the_year(
+    date: str, agenda: str, review: str, unwanted: str
+) -> None:
+    for seed in SEEDS:
+        made = markdown_of(f"template: t\nseed: {seed}\ndate: {date}\n", bank=SHIPPED)
+        assert agenda in made and review in made
+        assert not re.search(unwanted, made)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_system_is_named_no_more_than_thrice_below_the_title(seed: int) -> None:
+    made = markdown_of(every(seed), bank=SHIPPED).partition("\n")[2]
+    outline = outline_of(every(seed), bank=SHIPPED)
+    system = next(said for o in outline.origins for name, said in o.slots if name == "meeting")
+    assert made.count(system.removesuffix("工作会议")) <= 3
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_party_leads_and_nobody_speaks_again(seed: int) -> None:
+    made = markdown_of(every(seed), bank=SHIPPED)
+    assert not re.search(
+        r"(政协|人大常委会|(?<!、.)政府)的坚强领导|再强调|代表.(政协|人大常委会)，", made
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("exchange=甲,乙", "刚才，甲、乙作了交流发言"),
+        ("exchange=甲、乙，丙；", "刚才，甲、乙、丙作了交流发言"),
+        ("achievements=课题12项，其中重点3项；督办86件。", "课题12项，其中重点3项；督办86件。"),
+        ("shortfalls=甲事不深,乙事不实。", "甲事不深、乙事不实"),
+    ],
+)
+def test_a_list_may_be_written_in_one_line(said: str, kept: str) -> None:
+    assert kept in markdown_of(USUAL, said)
+
+
+def test_items_lose_the_marks_they_end_with() -> None:
+    made = markdown_of(USUAL + "achievements: [甲。, 乙；, '丙, ']\nexchange: [丁，, 戊。]\n")
+    assert "甲；乙；丙。" in made and "丁、戊作了交流发言" in made
+
+
+def test_shortfalls_that_nobody_named_are_told() -> None:
+    told = outline_of(USUAL, "topics=参谋辅政、督查落实、作风纪律").assumed
+    assert told == ("调研不深、督办不实、作风不硬",)
+    assert outline_of(USUAL, "shortfalls=甲").assumed == ()
+    assert outline_of(USUAL, "parts.shortfall=不足不少。").assumed == ()
+
+
+def test_lacks_are_of_equal_length() -> None:
+    assert {len(topic.lack) for topic in TEMPLATE.plan.topics} == {4}
+
+
+def test_an_own_set_names_itself_as_the_source() -> None:
+    outline = outline_of(USUAL + "outline: [{topic: 数字化, points: [p-own00011]}]\n", bank=SHIPPED)
+    point = next(o for o in outline.origins if o.text == "会议通知线上达")
+    assert (point.document, point.phrase) == ("自编", "p-own00011.2")
+    with pytest.raises(InputError, match="短语库里没有"):
+        outline_of(USUAL, "parts.closing=p-own00099")
+
+
+@pytest.mark.parametrize("entry", [e for e in SHIPPED if "own" in e.id], ids=lambda e: e.id)
+def test_an_own_set_is_strictly_parallel(entry: PhraseSet) -> None:
+    assert len({tuple(map(len, member.text.split("，"))) for member in entry.members}) == 1
+    topics = [topic for member in entry.members for topic in member.topics]
+    assert len(set(topics)) == len(topics)
+
+
+def test_no_clause_of_an_own_set_is_in_another() -> None:
+    clauses = [
+        clause
+        for entry in (*SHIPPED.sets("headings"), *SHIPPED.sets("points"))
+        for member in entry.members
+        for clause in member.text.split("，")
+        if "own" in entry.id
+    ]
+    texts = [
+        m.text for e in (*SHIPPED.sets("headings"), *SHIPPED.sets("points")) for m in e.members
+    ]
+    assert [c for c in clauses if sum(c in text for text in texts) > 1] == []
+
+
+@pytest.mark.parametrize("identity", ["p-2b1d47fb", "p-43c1124d", "p-7be8246a"])
+def test_sets_of_no_topic_are_only_chosen_by_hand(identity: str) -> None:
+    drawn = [completed_of(every(seed), bank=SHIPPED) for seed in SEEDS]
+    assert not any(identity in p.id for spec in drawn for s in spec.sections for p in s.points)
+    made = completed_of(
+        f"{USUAL}outline: [{{topic: 督查落实, points: [{identity}]}}]", bank=SHIPPED
+    )
+    assert made.sections[0].points[0].id == f"{identity}.1"
 
 
 def test_what_only_the_user_knows_is_listed_once() -> None:
     outline = outline_of("template: office-work-meeting\norgan: 部门办公室\n")
     assert outline.missing == (
-        "部门名称", "讲话人职务、姓名", "会议日期", "过去一年的主要成绩，最好有事例和数据",
+        "系统名称", "讲话人职务、姓名", "会议日期", "部门名称", "主要成绩，最好有事例和数据",
     )  # fmt: skip
 
 

@@ -22,11 +22,10 @@ SPEC = """\
 template: office-work-meeting
 level: {level}
 organ: {organ}
-place: 云澜{level}
 date: 2026-03-12
 seed: {seed}
 """
-DEPARTMENT = "department: 云澜{level}档案馆\n"
+DEPARTMENT = "department: 云澜{level}档案馆\nfield: 档案\n"
 
 ENUMERATION = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．])")
 ANNOUNCED = re.compile(r"([一二两三四五六七八九十])(?:点|个方面|条|个问题)")

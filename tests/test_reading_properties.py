@@ -1,17 +1,13 @@
 """Whatever the text, it is read without a fault, and what is said of it stands in it."""
 
 import re
-import time
 import unicodedata
-from collections.abc import Callable
 
-import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from reading import PARSER
 
 from drafter.model.document import Article
-from drafter.storage.collector import collector_paused
 
 FRAGMENTS = [
     *(
@@ -139,33 +135,3 @@ def test_levels_go_from_one_to_three_and_parents_stand_above(text: str) -> None:
             assert -1 <= heading.parent < place
             if heading.parent >= 0:
                 assert article.headings[heading.parent].level < heading.level
-
-
-SHAPES: dict[str, Callable[[int], str]] = {
-    "many short lines": lambda size: "一份文件，\n要办好。\n" * size,
-    "one long line without stops": lambda size: "文件要办好" * (size * 40),
-    "one long line of points": lambda size: "一是办文，二是办会，三是办事，" * size,
-    "equal short sentences": lambda size: "文件要办好。会议要开好。" * size,
-    "marked paragraphs": lambda size: "一、讲学习\n（一）读得深。要读。\n" * (size // 4),
-    "open quotations": lambda size: "他说“要办好，《办文" * size,
-    "numbers": lambda size: "办14公室12办 3 公" * (size * 20),
-}
-
-
-def seconds(text: str) -> float:
-    """Return the time of reading, the collector paused as `drafter parse` pauses it."""
-    with collector_paused():
-        start = time.process_time()
-        PARSER.document(text)
-        return time.process_time() - start
-
-
-@pytest.mark.benchmark
-@pytest.mark.parametrize("shape", SHAPES)
-def test_twice_the_text_takes_less_than_three_times_as_long(shape: str) -> None:
-    text, twice = (SHAPES[shape](size) for size in (600, 1200))
-    times = [(seconds(text), seconds(twice)) for _ in range(4)]
-    once, double = (min(column) for column in zip(*times, strict=True))
-    if once < 0.005:
-        pytest.skip(f"{once * 1000:.2f} ms are too short to compare")
-    assert double < 3 * once

@@ -70,6 +70,16 @@ def test_every_topic_of_the_bank_is_one_of_the_plan(name: str) -> None:
         ("---\n" + HEAD.replace("title: t", "title:") + "---\n", 2, "缺少“title”"),
         ("---\n" + HEAD + "plan:\n---\n", 6, "“plan”写了两次"),
         (
+            "---\n" + HEAD.replace("{topics", "{months: {今年: 4}, topics") + "---\n",
+            5,
+            "“今年”的月份",
+        ),
+        (
+            "---\n" + HEAD.replace("{topics", "{months: {今年: 4-13}, topics") + "---\n",
+            5,
+            "1-4 这样",
+        ),
+        (
             "---\n"
             + HEAD.replace("{topics", "{parts: {a: {wordings: ['{{ regon }}']}}, topics")
             + "---\n",

@@ -9,6 +9,7 @@ from drafter.storage.vocabulary import load_vocabulary
 from drafter.templating.words import derive
 
 LEVELS = ["省", "市", "州", "县", "区"]
+DEPARTMENT = {"department": "市水利局", "field": "水利"}
 
 
 @pytest.mark.parametrize(
@@ -30,49 +31,77 @@ def test_words_of_a_level(
         committee,
         government,
     )
-    assert (words["higher"], words["our"]) == (above, f"我{level}")
+    assert (words["above_committee"], words["our"]) == (above, f"我{level}")
 
 
 @pytest.mark.parametrize(
-    ("organ", "office", "office_short", "system", "leadership", "higher", "services"),
+    ("organ", "office", "office_short", "system", "leadership", "services"),
     [
-        ("党委办", "市委办公室", "党办", "全市党委办公室系统", "市委", "省委", "“三服务”"),
+        ("党委办", "市委办公室", "党办", "全市党委办公室系统", "市委", "“三服务”"),
         (
             "政府办",
             "市政府办公室",
             "府办",
             "全市政府系统办公室",
             "市政府",
-            "省政府",
             "“三办”“三服务”",
         ),
         (
             "人大办",
             "市人大常委会办公室",
             "人大办",
-            "全市人大办公室系统",
+            "全市人大系统办公室",
             "市人大常委会",
-            "省人大常委会",
             "“三服务”",
         ),
-        ("政协办", "市政协办公室", "政协办", "全市政协办公室系统", "市政协", "省政协", "“三服务”"),
+        ("政协办", "市政协办公室", "政协办", "全市政协系统办公室", "市政协", "“三服务”"),
         (
             "部门办公室",
             "市水利局办公室",
             "办公室",
-            "市水利局系统办公室",
+            "全市水利系统办公室",
             "市水利局党组",
-            "上级主管部门",
             "“三办”",
         ),
     ],
 )
-def test_words_of_an_organ(
-    organ, office, office_short, system, leadership, higher, services
-) -> None:
+def test_words_of_an_organ(organ, office, office_short, system, leadership, services) -> None:
     wanted = {k: v for k, v in locals().items() if k != "organ"}
-    words = derive(VOCABULARY, "市", organ, {"department": "市水利局"})
+    words = derive(VOCABULARY, "市", organ, DEPARTMENT)
     assert {name: words[name] for name in wanted} == wanted
+
+
+@pytest.mark.parametrize(
+    ("level", "organ", "leaders", "speaker_for", "guidance"),
+    [
+        ("省", "党委办", "省委", "省委", "党中央部署和省委要求"),
+        ("市", "党委办", "市委", "市委", "省委部署和市委要求"),
+        ("省", "政府办", "省委、省政府", "省政府", "党中央、国务院部署和省委、省政府要求"),
+        ("市", "政府办", "市委、市政府", "市政府", "省委、省政府部署和市委、市政府要求"),
+        ("区", "政府办", "区委、区政府", "区政府", "市委、市政府部署和区委、区政府要求"),
+        ("县", "人大办", "县委", "县人大常委会党组", "县委部署和县人大常委会要求"),
+        ("州", "政协办", "州委", "州政协党组", "州委部署和州政协要求"),
+        ("市", "部门办公室", "市水利局党组", "市水利局党组", "上级主管部门部署和市水利局党组要求"),
+    ],
+)
+def test_who_leads_and_who_orders(level, organ, leaders, speaker_for, guidance) -> None:
+    wanted = {k: v for k, v in locals().items() if k not in ("level", "organ")}
+    words = derive(VOCABULARY, level, organ, DEPARTMENT)
+    assert {name: words[name] for name in wanted} == wanted
+
+
+@pytest.mark.parametrize(
+    ("organ", "office", "system"),
+    [
+        ("党委办", "省委办公厅", "全省党委办公厅（室）系统"),
+        ("政府办", "省政府办公厅", "全省政府系统办公厅（室）"),
+        ("人大办", "省人大常委会办公厅", "全省人大系统办公厅（室）"),
+        ("政协办", "省政协办公厅", "全省政协系统办公厅（室）"),
+    ],
+)
+def test_the_office_of_a_province(organ: str, office: str, system: str) -> None:
+    words = derive(VOCABULARY, "省", organ, {})
+    assert (words["office"], words["system"]) == (office, system)
 
 
 def test_every_level_and_organ_gives_every_word() -> None:

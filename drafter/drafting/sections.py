@@ -8,6 +8,7 @@ from drafter.drafting.occasion import Occasion
 from drafter.drafting.phrases import Register, chosen
 from drafter.drafting.points import choose_points, point_sets
 from drafter.model.numerals import numeral
+from drafter.model.outline import PENDING
 from drafter.model.phrase import Phrase, Phrasebank, PhraseSet
 from drafter.model.spec import Choice, Section, Spec
 from drafter.model.template import Plan
@@ -74,10 +75,8 @@ class _Composer:
         """Return `sections` with each of `more` before the first whose topic comes later."""
         for each in more:
             at = self._plan.place(each.topic)
-            later = (
-                n for n, s in enumerate(sections) if each.topic and self._plan.place(s.topic) > at
-            )
-            sections.insert(next(later, len(sections)), each)
+            later = (n for n, other in enumerate(sections) if self._plan.place(other.topic) > at)
+            sections.insert(next(later, len(sections)) if each.topic else len(sections), each)
         return sections
 
     def _sets(self, asked: Sequence[Section]) -> list[PhraseSet]:
@@ -124,6 +123,7 @@ class _Composer:
 
     def _gap(self, text: str, section: Section, number: int) -> Choice:
         """Return what stands in place of a heading or of points, named by topic or number."""
-        topic = section.topic or (section.heading.text if section.heading else "")
+        said = section.heading.text if section.heading else ""
+        topic = section.topic or ("" if PENDING.search(said) else said)
         words = {"topic": topic, "number": numeral(number)}
         return Choice(evaluated(text, words, self._plan.pending.where))

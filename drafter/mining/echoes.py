@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from drafter.mining.clauses import answering
+from drafter.mining.neighbours import answering
 from drafter.mining.sentences import Sentence
 
 _LENGTH = range(5, 25)
