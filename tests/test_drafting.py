@@ -248,6 +248,13 @@ def test_a_speech_knows_its_time_of_the_year(
         assert not re.search(unwanted, made)
 
 
+@pytest.mark.parametrize("month", [3, 5, 7, 12])
+def test_a_government_office_names_party_and_government(month: int) -> None:
+    for seed in SEEDS:
+        made = markdown_of(f"template: t\norgan: 政府办\nseed: {seed}\ndate: 2026-{month}-01\n")
+        assert "认真落实省委、省政府部署和市委、市政府要求" in made
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_system_is_named_no_more_than_thrice_below_the_title(seed: int) -> None:
     made = markdown_of(every(seed), bank=SHIPPED).partition("\n")[2]

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from drafter.mining.cues import Cues
+from drafter.mining.front import Front, FrontReader
 from drafter.mining.marks import block_mark
 from drafter.mining.paragraphs import Paragraph
 
-_TITLE_LENGTH = 60
 _BODY = 2
 """Paragraphs a text must have before a new salutation can open another."""
 
@@ -28,17 +28,6 @@ class Draft:
     def title(self) -> str | None:
         """Return the lines of the title joined by a space."""
         return " ".join(self.titles) or None
-
-
-@dataclass(slots=True)
-class _Front:
-    """A run of short lines that stand alone, sorted by what they are."""
-
-    lines: list[Paragraph]
-    titles: list[Paragraph] = field(default_factory=list)
-    byline: str | None = None
-    date: str | None = None
-    metadata: bool = False
 
 
 def articles(paragraphs: Sequence[Paragraph], cues: Cues) -> list[Draft]:
@@ -80,8 +69,8 @@ def _trailing(pieces: Sequence[Piece], splitter: "_Splitter") -> bool:
     """Return whether titles stand after their articles: none at the head, one at the very end."""
     if len(pieces) < 2 or isinstance(pieces[0], list) or not isinstance(pieces[-1], list):
         return False
-    front = splitter.sort(pieces[-1])
-    return bool(front.titles) and not splitter.is_note(front.lines[0])
+    front = splitter.front.sort(pieces[-1])
+    return bool(front.titles) and not splitter.front.is_note(front.lines[0])
 
 
 def _moved(pieces: Sequence[Piece]) -> list[Piece]:
@@ -110,6 +99,7 @@ class _Splitter:
 
     def __init__(self, cues: Cues) -> None:
         self.cues = cues
+        self.front = FrontReader(cues)
         self.drafts: list[Draft] = [Draft()]
         self.back = False
 
@@ -122,57 +112,16 @@ class _Splitter:
         if piece == []:
             self.draft.closed = True
         elif isinstance(piece, list):
-            self._take_front(self.sort(piece))
+            self._take_front(self.front.sort(piece))
         else:
             self._take_paragraph(piece)
 
-    def is_note(self, line: Paragraph) -> bool:
-        return self.cues.note.match(line.text) is not None
-
-    def sort(self, run: list[Paragraph]) -> _Front:
-        """Return the lines of `run` sorted into title, byline, date and header data."""
-        front = _Front(run)
-        for line in run:
-            if self.is_note(line) and front.titles == [] and len(run) == 1:
-                continue
-            self._sort_line(front, line)
-        front.titles = _whole_titles(front.titles)
-        return front
-
-    def _sort_line(self, front: _Front, line: Paragraph) -> None:
-        text = (line.spaced or line.text).strip()
-        if found := self.cues.metadata.match(text):
-            self._sort_metadata(front, line, found[1], found[2])
-        elif self.cues.dated(text):
-            front.date = line.text.strip("（）()")
-        elif self._signs(text, front):
-            front.byline = front.byline or line.text
-        elif len(line.text) <= _TITLE_LENGTH:
-            front.titles.append(line)
-
-    def _signs(self, text: str, front: _Front) -> bool:
-        bare = text.strip("（）()")
-        if self.cues.title.search(text):
-            return False
-        return self.cues.byline.fullmatch(bare) is not None or (
-            bool(front.titles or front.date) and self.cues.person(bare)
-        )
-
-    def _sort_metadata(self, front: _Front, line: Paragraph, key: str, value: str) -> None:
-        front.metadata = True
-        if key in self.cues.keys("metadata_title"):
-            front.titles.append(Paragraph(value, (0,), line.numbers, True, spaced=value))
-        elif key in self.cues.keys("metadata_author"):
-            front.byline = front.byline or value
-        elif key in self.cues.keys("metadata_date"):
-            front.date = front.date or value
-
-    def _take_front(self, front: _Front) -> None:
-        if self.is_note(front.lines[0]):
+    def _take_front(self, front: Front) -> None:
+        if self.front.is_note(front.lines[0]):
             self._close(front.lines[0])
             rest = front.lines[1:]
             if rest:
-                self._take_front(self.sort(rest))
+                self._take_front(self.front.sort(rest))
         elif self._opens(front):
             self._open(front)
         elif front.metadata or not self.draft.body:
@@ -180,7 +129,7 @@ class _Splitter:
         else:
             self._keep(front)
 
-    def _opens(self, front: _Front) -> bool:
+    def _opens(self, front: Front) -> bool:
         if not front.titles:
             return False
         if not self.draft.body:
@@ -189,18 +138,18 @@ class _Splitter:
         signed = front.byline is not None or front.date is not None
         return self.draft.closed or signed or self.cues.title.search(whole) is not None
 
-    def _open(self, front: _Front) -> None:
+    def _open(self, front: Front) -> None:
         if self.draft.body or self.draft.titles:
             self.drafts.append(Draft())
         self.draft.titles = [line.spaced.strip() or line.text for line in front.titles]
         self._complete(front)
 
-    def _complete(self, front: _Front) -> None:
+    def _complete(self, front: Front) -> None:
         self.draft.byline = self.draft.byline or front.byline
         self.draft.date = self.draft.date or front.date
         self.back = False
 
-    def _keep(self, front: _Front) -> None:
+    def _keep(self, front: Front) -> None:
         if any(self.cues.back_matter.match(line.text) for line in front.lines):
             self.back = True
         if not self.back:
@@ -211,7 +160,7 @@ class _Splitter:
         self.draft.closed = True
 
     def _take_paragraph(self, paragraph: Paragraph) -> None:
-        if self.is_note(paragraph) and self.draft.body:
+        if self.front.is_note(paragraph) and self.draft.body:
             self._close(paragraph)
             return
         address = self.cues.salutation.fullmatch(paragraph.text)
@@ -229,10 +178,3 @@ class _Splitter:
             self.draft.body.append(paragraph)
             if found := self.cues.address.match(paragraph.text):
                 self.draft.salutations.append(found.group())
-
-
-def _whole_titles(lines: list[Paragraph]) -> list[Paragraph]:
-    """Return the lines of the title; a line whose parts a space divides begins it."""
-    whole = [index for index, line in enumerate(lines) if " " in line.spaced.strip()]
-    first = whole[0] if whole else 0
-    return lines[first:][:3]
