@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from drafter.mining.cues import Cues
 from drafter.mining.lines import Line
 
-_ENTRY = re.compile(r"\S.*?(?:[.…·．]{3,}.{0,30}?| +)[（(]?\d{1,3}[）)]?")
+_ENTRY = re.compile(r"\S.*?(?:[.…·．]{2,}.{0,30}?| +)[（(]?\d{1,3}[）)]?")
 _LOOSE = 4
 """Entries may be wrapped: so many lines may stand between two that show a page."""
 

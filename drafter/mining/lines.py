@@ -4,8 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+_DASHES = r"[-—–―－·•.\s]*"
+_NUMBER = r"(?:\d{1,4}|[一二三四五六七八九十百]{1,4})"
 _PAGE_NUMBER = re.compile(
-    r"[-—–·.\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／共]\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–·.\s]*"
+    rf"{_DASHES}\d{{1,4}}{_DASHES}(?:[/／]\s*\d{{1,4}}{_DASHES})?"
+    rf"|{_DASHES}第\s*{_NUMBER}\s*页\s*[,，/／]?\s*(?:共\s*{_NUMBER}\s*页)?{_DASHES}"
+    rf"|{_DASHES}\d{{1,4}}\s*页?\s*[/／,，]?\s*共\s*\d{{1,4}}\s*页{_DASHES}"
 )
 _SPACED = re.compile(r"\S(?:[ \u3000]\S){3,}")
 _MARKER = re.compile(r"#{2,}\w+#{2,}|</?[a-zA-Z][^<>]{0,80}>")
@@ -21,7 +25,12 @@ _FOLD: dict[int, str | int | None] = {
 }
 _FOLD |= {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B))}
 _FOLD |= {code: code - 0xFEE0 for code in range(0xFF41, 0xFF5B)}
-_UNUSUAL = re.compile(r"[\u3000\xa0\t\ufeff\u200b-\u200d０-９Ａ-Ｚａ-ｚ]")
+_FOLD |= dict.fromkeys((*range(9), 0x0B, *range(0x0E, 0x20), *range(0x7F, 0xA0)))
+_FOLD |= dict.fromkeys((*range(0x200E, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+_UNUSUAL = re.compile(
+    r"[\u3000\xa0\x00-\x09\x0b\x0e-\x1f\x7f-\x9f\ufeff\u200b-\u200f\u202a-\u202e\u2066-\u2069"
+    r"０-９Ａ-Ｚａ-ｚ]"
+)
 
 
 class Line(NamedTuple):
