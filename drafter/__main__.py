@@ -1,6 +1,20 @@
-"""Run the command line with `python -m drafter`."""
+"""Run the command line: `drafter`, `python -m drafter`."""
 
-from drafter.cli.main import main
+import sys
+from typing import NoReturn
+
+_INTERRUPTED = 130
+
+
+def main() -> NoReturn:
+    """Run the command line and exit; Ctrl-C ends it quietly, while it is being loaded too."""
+    try:
+        from drafter.cli.main import main as run
+
+        run()
+    except KeyboardInterrupt:
+        sys.exit(_INTERRUPTED)
+
 
 if __name__ == "__main__":
     main()

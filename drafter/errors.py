@@ -1,6 +1,13 @@
 """The one error family: what is wrong, where, and the way out."""
 
+import re
 from enum import IntEnum
+
+_QUOTED = re.compile("(“[^“”]{60})[^“”]+(?=”)")
+_NAME = re.compile(r"([^/\\:]{60})[^/\\:]+")
+"""A part of a path; `:` is left to the line behind it."""
+_DEEPEST = 240
+"""Characters of a path; its middle goes first."""
 
 
 class Exit(IntEnum):
@@ -10,6 +17,13 @@ class Exit(IntEnum):
     FINDINGS = 1
     INPUT = 2
     FILE = 3
+
+
+def _short(place: str) -> str:
+    """Return `place` with long names cut, and without its middle where it is deep."""
+    named = _NAME.sub(r"\1…", place)
+    half = _DEEPEST // 2
+    return named if len(named) <= _DEEPEST else f"{named[:half]}…{named[-half:]}"
 
 
 class DrafterError(Exception):
@@ -24,10 +38,10 @@ class DrafterError(Exception):
         self.remedy = remedy
 
     def __str__(self) -> str:
-        """Return the line that is told: place, fault, remedy."""
-        place = f"{self.where}：" if self.where else ""
+        """Return the line that is told: place, fault, remedy; what is too long is shortened."""
+        place = f"{_short(self.where)}：" if self.where else ""
         remedy = f"（{self.remedy}）" if self.remedy else ""
-        return f"{place}{self.what}{remedy}"
+        return place + _QUOTED.sub(r"\1…", self.what + remedy)
 
 
 class InputError(DrafterError):

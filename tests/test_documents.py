@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from drafter.cli.main import run
-from drafter.errors import DrafterError
 from drafter.storage.documents import document_text, documents_in
 
 TEXT = "在机关大会上的讲话\n同志们：\n　　今天的会很短，请大家坐好。\n"
@@ -33,10 +32,10 @@ def test_one_damaged_byte_does_not_cost_a_document() -> None:
 
 
 FAULTS = {
-    "magic.pdf": (b"%PDF-1.7 \xe5\xe4", 3, "这是PDF文件"),
-    "magic.docx": (b"PK\x03\x04\x14\x00", 3, "这是Word 或压缩包文件"),
-    "magic.doc": (b"\xd0\xcf\x11\xe0\xa1\xb1", 3, "这是旧版 Word 或 WPS文件"),
-    "pdf.txt": (b"%PDF-1.7", 3, "这是PDF文件"),
+    "magic.pdf": (b"%PDF-1.7 \xe5\xe4", 3, "这是 PDF 文件"),
+    "magic.docx": (b"PK\x03\x04\x14\x00", 3, "这是 Word 或压缩文件"),
+    "magic.doc": (b"\xd0\xcf\x11\xe0\xa1\xb1", 3, "这是旧版 Word 或 WPS 文件"),
+    "pdf.txt": (b"%PDF-1.7", 3, "这是 PDF 文件"),
     "binary.txt": (bytes(range(256)), 3, "这是二进制文件"),
     "noise.txt": (bytes(range(128, 256)) * 9, 3, "认不出文字编码"),
     "empty.txt": (b"", 2, "这份文稿是空的"),
@@ -116,10 +115,12 @@ def test_documents_are_found_once_and_in_order(tmp_path: Path) -> None:
     for name in ("b/z.txt", "b/a.TXT", "c.md", "d.pdf"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()
-    found = documents_in([tmp_path / "c.md", tmp_path, tmp_path / "b"])
+    found, faults = documents_in([tmp_path / "c.md", tmp_path, tmp_path / "b"])
+    assert faults == []
     assert [path.name for path in found] == ["a.TXT", "c.md", "z.txt"]
 
 
 def test_a_folder_without_documents_is_told(tmp_path: Path) -> None:
-    with pytest.raises(DrafterError, match="文件夹里没有文稿"):
-        documents_in([tmp_path])
+    found, faults = documents_in([tmp_path])
+    assert found == []
+    assert ["文件夹里没有文稿" in str(fault) for fault in faults] == [True]

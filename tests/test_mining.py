@@ -90,12 +90,11 @@ def test_what_belongs_to_its_source_alone_is_left_out(bank: Phrasebank) -> None:
     assert not [text for text in said if "全州" in text or "州委" in text]
 
 
-@pytest.mark.xfail(strict=True, reason="what two slots share is taken for an anchor")
 def test_a_frame_has_letters_where_slots_differ(tmp_path: Path) -> None:
     source = tmp_path / "a.txt"
     source.write_text("今天的会很短。\n我们要服务全县发展大局，要服务县委中心工作。\n", "utf-8")
     frames = [each.frame for each in mined(tmp_path / "bank", source).sets("parallel")]
-    assert frames == ["要服务AB"]
+    assert frames == ["要服务A"]
 
 
 LONG = "把文件办清楚、把会议开明白"

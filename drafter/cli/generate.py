@@ -8,6 +8,7 @@ import click
 
 from drafter.cli.command import DrafterCommand
 from drafter.cli.streams import put, stdin_bytes, tell
+from drafter.cli.targets import STDIN, Target, checked_targets, named
 from drafter.drafting.draft import completed, draft
 from drafter.errors import Exit, InputError
 from drafter.exporters import EXPORTERS, Exporter
@@ -18,14 +19,14 @@ from drafter.model.spec import Spec
 from drafter.model.template import Template
 from drafter.model.vocabulary import Vocabulary
 from drafter.storage.collector import collector_paused
-from drafter.storage.files import decoded, folder, read_bytes, write_atomically
+from drafter.storage.files import decoded, folder, read_bytes, write_together
 from drafter.storage.phrasebank import load_bank
 from drafter.storage.records import origins_to_yaml, spec_to_yaml
 from drafter.storage.specs import SpecFile
 from drafter.storage.templates import find_template, load_template
 from drafter.storage.vocabulary import load_vocabulary
 
-STDIN = "-"
+_OUTPUT, _SOURCES, _SAVED = "-o", "--sources", "--save-spec"
 
 
 class Order(NamedTuple):
@@ -51,13 +52,22 @@ class Order(NamedTuple):
     help="按说明书 SPEC（YAML 文件，- 为标准输入）生成提纲；不写 -o 就输出到屏幕。",
 )
 @click.argument("spec")
-@click.option("-o", "--output", "outputs", multiple=True, help="写入文件，格式看后缀，可写多次。")
-@click.option("--set", "changes", multiple=True, help="改说明书中的一项：键=值，可写多次。")
-@click.option("--seed", help="种子：同一个种子选出同样的词句。")
+@click.option(
+    "-o",
+    "--output",
+    "outputs",
+    metavar="文件",
+    multiple=True,
+    help="写入文件，格式看后缀，可写多次。",
+)
+@click.option(
+    "--set", "changes", metavar="键=值", multiple=True, help="改说明书中的一项：键=值，可写多次。"
+)
+@click.option("--seed", metavar="整数", help="种子：同一个种子选出同样的词句。")
 @click.option("--strict", is_flag=True, help="还有【待补】时退出状态为 1。")
-@click.option("--sources", help="把每一行的出处写入这个 YAML 文件。")
-@click.option("--bank", help="再用这个文件夹里的短语库，编号相同的以它为准。")
-@click.option("--save-spec", help="把选定的每一句都写明，存成新的说明书。")
+@click.option("--sources", metavar="文件", help="把每一行的出处写入这个 YAML 文件。")
+@click.option("--bank", metavar="文件夹", help="再用这个文件夹里的短语库，编号相同的以它为准。")
+@click.option("--save-spec", metavar="文件", help="把选定的每一句都写明，存成新的说明书。")
 @collector_paused()
 def generate(
     spec: str,
@@ -70,6 +80,9 @@ def generate(
     save_spec: str | None,
 ) -> int:
     """Write the outline that a spec asks for."""
+    pairs = [*((_OUTPUT, name) for name in outputs), (_SOURCES, sources), (_SAVED, save_spec)]
+    targets = [Target(option, name) for option, name in pairs if name is not None]
+    checked_targets(targets, spec, keep=[_SAVED])
     exporters = [(target, _exporter(target)) for target in outputs]
     seeded = [] if seed is None else [f"seed={seed}"]
     order = _order(spec, [*changes, *seeded], bank)
@@ -99,6 +112,7 @@ def _order(path: str, changes: Sequence[str], own: str | None) -> Order:
     template = load_template(find_template(shipped_templates(), name, where), vocabulary)
     bank = load_bank(bank_folder, template.plan.kinds, vocabulary.slots)
     if own is not None:
+        named("--bank", own)
         bank = bank.with_layer(load_bank(folder(Path(own)), template.plan.kinds, vocabulary.slots))
     spec = file.spec(template, vocabulary.slots, vocabulary.words)
     return Order(spec, template, bank, vocabulary)
@@ -113,8 +127,8 @@ def _exporter(target: str) -> Exporter:
 
 
 def _deliver(results: Sequence[tuple[str, bytes]]) -> None:
-    for target, data in results:
-        write_atomically(Path(target), data)
+    write_together([(Path(target), data) for target, data in results])
+    for target, _ in results:
         tell(f"已写入 {target}")
 
 

@@ -10,7 +10,7 @@ from drafter import __version__
 from drafter.cli.command import DrafterGroup
 from drafter.cli.streams import put, speak_utf8, tell
 from drafter.cli.usage import usage_fault
-from drafter.errors import DrafterError, Exit
+from drafter.errors import DrafterError, Exit, InputError
 
 INTERRUPTED = 130
 COMMANDS = {
@@ -63,14 +63,14 @@ def run(arguments: Sequence[str]) -> int:
     try:
         status = root.main(list(arguments), prog_name="drafter", standalone_mode=False)
     except DrafterError as error:
-        return _told(str(error), error.exit_code)
+        return _told(error)
     except click.UsageError as error:
-        return _told(usage_fault(error), Exit.INPUT)
+        return _told(InputError(usage_fault(error)))
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
     return status if isinstance(status, int) else Exit.DONE
 
 
-def _told(message: str, status: int) -> int:
-    tell(" ".join(message.splitlines()))
-    return status
+def _told(error: DrafterError) -> int:
+    tell(str(error))
+    return error.exit_code

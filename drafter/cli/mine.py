@@ -11,7 +11,7 @@ from drafter.cli.streams import put, tell
 from drafter.errors import DrafterError, Exit, FileError
 from drafter.locations import shipped_phrasebank
 from drafter.mining.freeing import Freeing
-from drafter.mining.mine import Miner, merged
+from drafter.mining.mine import Miner, merged, printable
 from drafter.mining.parse import Parser
 from drafter.model.lexicon import Lexicon
 from drafter.model.phrase import Entry
@@ -30,12 +30,17 @@ def mine(paths: tuple[str, ...], folder: str) -> int:
     """Mine the documents; one that cannot be read is told, the rest goes on."""
     bank = shipped_phrasebank()
     lexicon, vocabulary = load_lexicon(bank, places=True), load_vocabulary(bank)
-    documents = documents_in([Path(path) for path in paths])
+    documents, faults = documents_in([Path(path) for path in paths])
     work = _Work(lexicon, vocabulary)
+    for fault in faults:
+        work.fault(fault)
     entries = list(merged(work.entries(documents)))
+    if not entries:
+        tell("没有挖到短语")
+        return work.status
     added = add_entries(_made(Path(folder)), entries, lexicon.kinds, vocabulary.slots)
     told = [f"{lexicon.kinds.get(kind, kind)}  {count}\n" for kind, count in added.items()]
-    put("".join([*told, f"共新增 {sum(added.values())} 条，写入 {folder}\n"]).encode())
+    put("".join([*told, f"共新增 {sum(added.values())} 条，写入 {printable(folder)}\n"]).encode())
     if added:
         tell(f"起草时加上 --bank {folder}，就会用到这些短语")
     return work.status
@@ -51,15 +56,19 @@ class _Work:
 
     def entries(self, documents: Sequence[Path]) -> Iterator[Entry]:
         for number, path in enumerate(documents, 1):
-            _show(f"{number}/{len(documents)} {path.name}")
+            _show(f"{number}/{len(documents)} {printable(path.name)}")
             try:
                 text = read_document(path)
             except DrafterError as error:
-                tell(str(error))
-                self.status = max(self.status, error.exit_code)
+                self.fault(error)
                 continue
             yield from self._miner.entries(self._parser.document(text, str(path)))
         _show("")
+
+    def fault(self, error: DrafterError) -> None:
+        """Tell a fault and go on."""
+        tell(str(error))
+        self.status = max(self.status, error.exit_code)
 
 
 def _show(progress: str) -> None:

@@ -6,6 +6,7 @@ import click
 
 from drafter.cli.command import DrafterCommand
 from drafter.cli.streams import put, tell
+from drafter.cli.targets import named
 from drafter.errors import Exit, FileError
 from drafter.locations import shipped_phrasebank, shipped_templates
 from drafter.storage.files import write_atomically
@@ -18,10 +19,12 @@ USUAL = "office-work-meeting"
 
 @click.command(cls=DrafterCommand, help="写一份起步的说明书：每一项都有注释，不改也能生成。")
 @click.argument("template", default=USUAL)
-@click.option("-o", "--output", help="写入这个文件；不写就输出到屏幕。")
+@click.option("-o", "--output", metavar="文件", help="写入这个文件；不写就输出到屏幕。")
 @click.option("--force", is_flag=True, help="文件已经存在也覆盖。")
 def new(template: str, output: str | None, force: bool) -> int:
     """Write a spec to start from."""
+    if output is not None:
+        named("-o", output)
     path = find_template(shipped_templates(), template, "drafter new")
     text = starter_spec(load_template(path, load_vocabulary(shipped_phrasebank())))
     if output is None:

@@ -9,6 +9,7 @@ from drafter.cli.command import DrafterCommand
 from drafter.cli.streams import put, stdin_bytes, tell
 from drafter.errors import DrafterError, Exit
 from drafter.locations import shipped_phrasebank
+from drafter.mining.mine import printable
 from drafter.mining.parse import Parser
 from drafter.model.document import Article, Document, Passage
 from drafter.storage.collector import collector_paused
@@ -27,7 +28,7 @@ def parse(files: tuple[str, ...]) -> int:
         try:
             text = _text(name)
             with collector_paused():
-                found.append(_document(parser.document(text, name)))
+                found.append(_document(parser.document(text, printable(name))))
         except DrafterError as error:
             tell(str(error))
             status = max(status, error.exit_code)

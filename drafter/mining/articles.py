@@ -124,7 +124,7 @@ class _Splitter:
                 self._take_front(self.front.sort(rest))
         elif self._opens(front):
             self._open(front)
-        elif front.metadata or not self.draft.body:
+        elif front.metadata or not (self.draft.body or self.draft.salutations):
             self._complete(front)
         else:
             self._keep(front)
@@ -132,7 +132,7 @@ class _Splitter:
     def _opens(self, front: Front) -> bool:
         if not front.titles:
             return False
-        if not self.draft.body:
+        if not self.draft.body and not self.draft.salutations:
             return True
         whole = " ".join(line.text for line in front.titles)
         signed = front.byline is not None or front.date is not None

@@ -60,7 +60,7 @@ class Cues:
     @cached_property
     def metadata(self) -> re.Pattern[str]:
         """Match a line of a journal's header: key, colon, value."""
-        return self._compile(r"[【\[]?({0})[】\]]?\s*[：:]\s*(.*)", "metadata")
+        return self._compile(r"[【\[]?({0})(?:[】\]]\s*[：:]?|\s*[：:])\s*(.*)", "metadata")
 
     @cached_property
     def back_matter(self) -> re.Pattern[str]:
@@ -70,7 +70,7 @@ class Cues:
     @cached_property
     def salutation(self) -> re.Pattern[str]:
         """Match a form of address on a line of its own."""
-        return self._compile(r"[^。；！？]{{0,40}}?{0}们?[^。；！？]{{0,12}}[：:]", "salutations")
+        return self._compile(r"[^。；！？]{{0,40}}?{0}们?[：:]", "salutations")
 
     @cached_property
     def address(self) -> re.Pattern[str]:

@@ -38,4 +38,4 @@ def _breaks_word(text: str, found: re.Match[str], rows: Sequence[Line], index: i
     left, right = text[found.start() - 1], text[found.end() : found.end() + 2]
     near = [text[max(0, found.start() - _CONTEXT) : found.end() + _CONTEXT]]
     near += [row.text[:_CONTEXT] for row in rows[max(0, index - _NEAR) : index + _NEAR]]
-    return sum(part.count(left + right) for part in near) >= 2
+    return any(left + right in part for part in near)

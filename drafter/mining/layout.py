@@ -51,11 +51,11 @@ class Layout:
     def _even(self, low: int, high: int) -> bool:
         """Return whether most of some lines are as long as the longest and end in mid-sentence."""
         size = high - low
-        if size < 3 or (self.opens[high] - self.opens[low]) * 2 < size:
+        if size < 3 or (self.opens[high] - self.opens[low]) * 2 <= size:
             return False
         lengths = self.lengths[low:high]
         widest = max(lengths)
-        return widest >= 8 and sum(map((widest - 3).__le__, lengths)) * 2 >= size
+        return widest >= 8 and sum(map((widest - 3).__le__, lengths)) * 2 > size
 
     def _double(self, index: int) -> bool:
         """Return whether the lines around `index` stand apart, so that a gap tells nothing."""

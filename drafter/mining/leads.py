@@ -74,6 +74,8 @@ class LeadGroup:
     def holds(self) -> bool:
         """Return whether the members are many and like enough to be headings."""
         count = len(self.members)
+        if count == 2 and any(member.sentence.last for member in self.members):
+            return False
         if self.likeness is Likeness.FRAME:
             return count >= 2
         if self.likeness is Likeness.KIND:

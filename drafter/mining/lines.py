@@ -7,7 +7,7 @@ from typing import NamedTuple
 _DASHES = r"[-—–―－·•.\s]*"
 _NUMBER = r"(?:\d{1,4}|[一二三四五六七八九十百]{1,4})"
 _PAGE_NUMBER = re.compile(
-    rf"{_DASHES}\d{{1,4}}{_DASHES}(?:[/／]\s*\d{{1,4}}{_DASHES})?"
+    rf"{_DASHES}\d{{1,4}}\s*页?{_DASHES}(?:[/／]\s*\d{{1,4}}{_DASHES})?"
     rf"|{_DASHES}第\s*{_NUMBER}\s*页\s*[,，/／]?\s*(?:共\s*{_NUMBER}\s*页)?{_DASHES}"
     rf"|{_DASHES}\d{{1,4}}\s*页?\s*[/／,，]?\s*共\s*\d{{1,4}}\s*页{_DASHES}"
 )

@@ -32,7 +32,7 @@ class Miner:
 
     def entries(self, document: Document) -> list[Entry]:
         """Return the entries of `document`, in the order of its lines."""
-        name = re.split(r"[\\/]", document.path)[-1]
+        name = printable(re.split(r"[\\/]", document.path)[-1])
         found = [entry for article in document.articles for entry in self._article(article, name)]
         return list(merged(found))
 
@@ -120,6 +120,11 @@ class Miner:
             era=labels.era(text),
             organs=labels.organs(text),
         )
+
+
+def printable(name: str) -> str:
+    """Return a file name as text: what no encoding or terminal takes is replaced."""
+    return "".join(letter if letter.isprintable() else "?" for letter in name)
 
 
 def _kind(group: Group) -> str:

@@ -79,7 +79,7 @@ class Parser:
 
 
 def _matching(sentences: Iterable[Sentence], pattern: re.Pattern[str]) -> tuple[Passage, ...]:
-    return tuple(passage(s) for s in sentences if pattern.search(s.text))
+    return tuple(passage(s) for s in sentences if pattern.search(s.whole))
 
 
 def _yao(sentences: Iterable[Sentence], cues: Cues) -> Iterator[Passage]:

@@ -6,12 +6,18 @@ from pathlib import Path
 
 from drafter.errors import InputError
 from drafter.model.phrase import Entry, Phrase, Source, by_kind
-from drafter.storage.files import read_text, write_atomically
-from drafter.storage.phrasebank import load_bank
+from drafter.storage.files import decoded, read_bytes, read_text, write_atomically
+from drafter.storage.phrasebank import entries_of, load_bank
 
 REJECTED = "rejected.txt"
 _PLAIN = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff，。、；！？（）“”—…·]*")
-_WORD = re.compile(r"(?!\d+$)[\w.\-]+")
+_WORD = re.compile(r"(?!\d+$|(?i:null|true|false|yes|no|on|off)$)[A-Za-z0-9_][\w.\-]*")
+_ENTRIES = re.compile(r"(?m)^entries: *(?:#.*)?\r?$")
+_ITEM = re.compile(r"(?m)^( *)- ")
+_EMPTY = re.compile(r"(?m)^entries: *(?:\[\]|~)(?= *(?:#.*)?\r?$)")
+_CONTENT = re.compile(r"(?m)^[^#\s]")
+_AFTER = re.compile(r"(?m)^(?:[^\s#\-]|---)")
+_LAST = "请把 entries 放在文件最后，每项以“- ”开头"
 
 
 def rejected(folder: Path) -> frozenset[str]:
@@ -32,33 +38,40 @@ def add_entries(
     passed over. Every file is checked before any is written.
     """
     unwanted = rejected(folder)
-    texts: dict[Path, str] = {}
+    texts: dict[Path, bytes] = {}
     added: dict[str, int] = {}
     for kind, found in by_kind(entries).entries.items():
         known = {entry.id for entry in load_bank(folder, [kind], slots)}
         new = [entry for entry in found if entry.id not in known | unwanted]
         if new:
             path = folder / f"{kind}.yaml"
-            texts[path] = _grown(path, kind, titles.get(kind, kind), new)
+            texts[path] = _grown(path, kind, titles.get(kind, kind), new, slots)
             added[kind] = len(new)
     for path, text in texts.items():
-        write_atomically(path, text.encode())
+        write_atomically(path, text)
     return added
 
 
-def _grown(path: Path, kind: str, title: str, new: Sequence[Entry]) -> str:
-    """Return the text of a phrase file with `new` entries at its end."""
-    body = "".join(line for entry in new for line in _lines(entry))
+def _grown(path: Path, kind: str, title: str, new: Sequence[Entry], slots: frozenset[str]) -> bytes:
+    """Return a phrase file with `new` entries at its end, read once more to be sure of it."""
+    rows = [line for entry in new for line in _lines(entry)]
     if not path.exists():
-        return f"# {title}。\nkind: {kind}\nentries:\n{body}"
-    text = read_text(path)
-    last = [line for line in text.splitlines() if line[:1] not in ("", " ", "#")]
-    if last and last[-1].rstrip() in ("entries: []", "entries:"):
-        text = re.sub(r"(?m)^entries: *\[\] *$", "entries:", text)
-    elif not last or not last[-1].startswith("-"):
-        remedy = "请把 entries 放在文件最后，每项以“- ”顶格开头"
-        raise InputError("不能在这个文件末尾添加短语", where=str(path), remedy=remedy)
-    return text.rstrip("\n") + "\n" + body
+        return f"# {title}。\nkind: {kind}\nentries:\n{''.join(rows)}".encode()
+    data = read_bytes(path)
+    text = decoded(data, str(path))
+    if not _CONTENT.search(text):
+        text = f"{text.rstrip()}\nkind: {kind}\nentries:\n"
+    text = _EMPTY.sub("entries:", text)
+    entries = _ENTRIES.search(text)
+    if not entries or _AFTER.search(text, entries.end()):
+        raise InputError("不能在这个文件末尾添加短语", where=str(path), remedy=_LAST)
+    first = _ITEM.search(text, entries.end())
+    indent = first[1] if first else ""
+    end = "\r\n" if "\r\n" in text else "\n"
+    body = "".join(indent + row for row in rows).replace("\n", end)
+    grown = text + ("" if text.endswith("\n") else end) + body
+    entries_of(grown, path, kind, slots)
+    return (b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b"") + grown.encode()
 
 
 def _lines(entry: Entry) -> list[str]:

@@ -2,6 +2,7 @@
 
 from drafter.errors import InputError
 from drafter.storage.yaml_nodes import Items, Node, Table, Text, table_at, text_at
+from drafter.storage.yaml_tree import UNWANTED, hidden_character
 
 
 def change(top: Table, said: str) -> None:
@@ -9,6 +10,8 @@ def change(top: Table, said: str) -> None:
 
     Dots lead down, numbers count list items from 1.
     """
+    if found := UNWANTED.search(said):
+        raise hidden_character(found[0], "--set")
     key, equals, value = said.partition("=")
     if not equals or not key.strip():
         raise InputError(f"“{said}”不成样子", where="--set", remedy="请写成 键=值")

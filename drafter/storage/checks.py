@@ -29,7 +29,9 @@ class Checker:
     def _wrong(self, node: Node, wanted: str, key: str) -> NoReturn:
         said = f"“{key}”" if key else "这里"
         line = node.line
-        self.fault(f"{said}应当是{wanted}，现在是{_KINDS[type(node)]}", line, f"请写成{wanted}")
+        colon = isinstance(node, Text) and wanted == _KINDS[Table] and "：" in node
+        remedy = "“：”要换成半角冒号加一个空格" if colon else f"请写成{wanted}"
+        self.fault(f"{said}应当是{wanted}，现在是{_KINDS[type(node)]}", line, remedy)
 
     def table(self, node: Node, key: str = "") -> Table:
         """Return `node` if it is a mapping; nothing counts as an empty one."""

@@ -1,5 +1,7 @@
 """The text of source documents, whatever their encoding."""
 
+import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from drafter.errors import FileError, InputError
@@ -13,9 +15,9 @@ _MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
 )
 _PACKED = {
-    b"%PDF": "PDF",
-    b"PK\x03\x04": "Word 或压缩包",
-    b"\xd0\xcf\x11\xe0": "旧版 Word 或 WPS",
+    b"%PDF": " PDF ",
+    b"PK\x03\x04": " Word 或压缩",
+    b"\xd0\xcf\x11\xe0": "旧版 Word 或 WPS ",
 }
 _SUFFIXES = (".txt", ".md")
 
@@ -39,7 +41,7 @@ def _decoded(data: bytes, where: str) -> str:
             remedy = "请先另存为纯文本（.txt）"
             raise FileError(f"这是{name}文件，不是纯文本", where=where, remedy=remedy)
     encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "")
-    if not encoding and b"\0" in data[:65536]:
+    if not encoding and b"\0" in data:
         raise FileError("这是二进制文件，不是文稿", where=where, remedy="请核对是不是选错了文件")
     for candidate in (encoding,) if encoding else ("utf-8", "gb18030"):
         try:
@@ -59,23 +61,35 @@ def _mended(data: bytes, where: str) -> str:
     raise FileError("认不出文字编码（支持 UTF-8 和 GB18030）", where=where, remedy=remedy)
 
 
-def documents_in(paths: list[Path]) -> list[Path]:
-    """Return the documents that `paths` name, sorted; folders are searched to the bottom."""
+def documents_in(paths: Sequence[Path]) -> tuple[list[Path], list[FileError]]:
+    """Return the documents that `paths` name, sorted, and the faults met on the way.
+
+    Folders are searched to the bottom.
+    """
     found: dict[Path, None] = {}
+    faults: list[FileError] = []
     for path in paths:
-        for each in _within(path):
-            found[each] = None
-    return sorted(found, key=lambda each: (each.name, str(each)))
+        try:
+            found |= dict.fromkeys(_within(path, faults))
+        except FileError as fault:
+            faults.append(fault)
+    return sorted(found, key=lambda each: (each.name, str(each))), faults
 
 
-def _within(path: Path) -> list[Path]:
-    if not path.is_dir():
-        return [path]
+def _within(path: Path, faults: list[FileError]) -> list[Path]:
     try:
-        found = [each for each in path.rglob("*") if each.suffix.lower() in _SUFFIXES]
+        if not path.is_dir():
+            return [path]
     except OSError as error:
-        remedy = "请检查权限"
-        raise FileError("读不了这个文件夹", where=str(path), remedy=remedy) from error
-    if not found:
+        raise _closed(path) from error
+    found = []
+    for folder, _, names in os.walk(path, onerror=lambda error: faults.append(_closed(error))):
+        found += [Path(folder, name) for name in names if Path(name).suffix.lower() in _SUFFIXES]
+    if not found and not faults:
         raise FileError("文件夹里没有文稿（.txt、.md）", where=str(path), remedy="请核对路径")
     return found
+
+
+def _closed(path: Path | OSError) -> FileError:
+    where = str(path.filename if isinstance(path, OSError) else path)
+    return FileError("没有读取这个文件夹的权限", where=where, remedy="请检查权限")

@@ -3,6 +3,8 @@
 import errno
 import os
 import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from drafter.errors import FileError, InputError
@@ -14,6 +16,7 @@ _READ_FAULTS = {
     errno.EACCES: ("没有读取权限", "请检查文件权限"),
     errno.EPERM: ("没有读取权限", "请检查文件权限"),
     errno.ENAMETOOLONG: ("文件名太长", "请改用较短的文件名"),
+    errno.ELOOP: ("这个链接绕回了自己", "请换一个位置"),
 }
 _WRITE_FAULTS = {
     errno.ENOENT: ("所在的文件夹不存在", "请先建好文件夹，或换一个位置"),
@@ -24,6 +27,7 @@ _WRITE_FAULTS = {
     errno.EROFS: ("所在的磁盘只能读、不能写", "请换一个位置"),
     errno.ENOSPC: ("磁盘已满", "请腾出空间后重试，原有文件没有改动"),
     errno.ENAMETOOLONG: ("文件名太长", "请改用较短的文件名"),
+    errno.ELOOP: ("这个链接绕回了自己", "请换一个位置"),
 }
 
 
@@ -34,7 +38,7 @@ def read_bytes(path: Path) -> bytes:
             raise IsADirectoryError(errno.EISDIR, "")
         return path.read_bytes()
     except OSError as error:
-        raise _told(error, path, _READ_FAULTS, "读不了这个文件") from error
+        raise unread(error, str(path)) from error
     except ValueError as error:  # a NUL character in the name
         raise FileError("文件名里有不能用的字符", where=str(path), remedy="请核对路径") from error
 
@@ -67,39 +71,95 @@ def decoded(data: bytes, where: str) -> str:
 
 def write_atomically(path: Path, data: bytes) -> None:
     """Write `data` beside `path`, then put it in place: a fault leaves the old file as it was."""
+    write_together([(path, data)])
+
+
+def write_together(files: Sequence[tuple[Path, bytes]]) -> None:
+    """Write every file, or none: all lie ready beside their places before the first is replaced."""
+    staged: list[_Staged] = []
     try:
+        for path, data in files:
+            with _told(path):
+                staged.append(_Staged(path, data, len(staged)))
+        for each in staged:
+            with _told(each.path):
+                each.put_in_place()
+    finally:
+        for each in staged:
+            each.clear()
+
+
+class _Staged:
+    """What is to stand at `path`, written beside it; what has to be at hand is known by then."""
+
+    def __init__(self, path: Path, data: bytes, number: int) -> None:
+        self.path = path
+        self._data = data
+        self._beside: Path | None = None
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, "")
         if path.exists() and not path.is_file():  # a pipe or a device has nothing to replace
-            path.write_bytes(data)
+            return
+        self._target = path.resolve()
+        if self._target.exists() and not os.access(self._target, os.W_OK):
+            raise PermissionError(errno.EACCES, "")
+        name = f".{self._target.name[:40]}.{os.getpid()}-{number}.part"
+        self._beside = self._target.with_name(name)
+        try:
+            self._write(self._beside)
+        except BaseException:
+            self.clear()
+            raise
+
+    def _write(self, beside: Path) -> None:
+        with beside.open("xb") as file:
+            file.write(self._data)
+            file.flush()
+            os.fsync(file.fileno())
+        if self._target.exists():
+            shutil.copymode(self._target, beside)
+
+    def put_in_place(self) -> None:
+        """Replace what was there."""
+        if self._beside is None:
+            self.path.write_bytes(self._data)
         else:
-            _replace(path.resolve(), data)
+            self._beside.replace(self._target)
+
+    def clear(self) -> None:
+        """Remove what was not put in place: it is there only after a fault."""
+        if self._beside is not None:
+            with suppress(OSError):
+                self._beside.unlink(missing_ok=True)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Tell every fault of writing `path` as a FileError."""
+    try:
+        yield
     except OSError as error:
-        raise _told(error, path, _WRITE_FAULTS, "写不了这个文件") from error
+        raise unwritten(error, str(path)) from error
+    except RuntimeError as error:  # Path.resolve, before Python 3.13
+        raise unwritten(OSError(errno.ELOOP, ""), str(path)) from error
     except ValueError as error:
         raise FileError("文件名里有不能用的字符", where=str(path), remedy="请换一个名字") from error
 
 
-def _replace(target: Path, data: bytes) -> None:
-    if target.exists() and not os.access(target, os.W_OK):
-        raise PermissionError(errno.EACCES, "")
-    beside = target.with_name(f".{target.name[:40]}.{os.getpid()}.part")
-    try:
-        with beside.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            shutil.copymode(target, beside)
-        beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)  # it is there only after a fault
+def unread(error: OSError, where: str) -> FileError:
+    """Return the error for what cannot be read at `where`."""
+    return _fault(error, where, _READ_FAULTS, "读不了这个文件")
 
 
-def _told(
-    error: OSError, path: Path, faults: dict[int, tuple[str, str]], otherwise: str
+def unwritten(error: OSError, where: str) -> FileError:
+    """Return the error for what cannot be written at `where`."""
+    return _fault(error, where, _WRITE_FAULTS, "写不了这个文件")
+
+
+def _fault(
+    error: OSError, where: str, faults: dict[int, tuple[str, str]], otherwise: str
 ) -> FileError:
     what, remedy = faults.get(
         error.errno or 0, (f"{otherwise}：{error.strerror or error}", "请检查磁盘和权限")
     )
-    return FileError(what, where=str(path), remedy=remedy)
+    return FileError(what, where=where, remedy=remedy)

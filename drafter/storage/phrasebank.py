@@ -39,6 +39,11 @@ def load_bank(
     )
 
 
+def entries_of(text: str, path: Path, kind: str, slots: frozenset[str]) -> tuple[Entry, ...]:
+    """Return the entries that `text` would give if it were the file at `path`."""
+    return _Reader(path, kind, slots).read(text)
+
+
 def known_kinds(folder: Path) -> list[str]:
     """Return the kinds that `folder` has a file of, sorted."""
     return sorted(path.stem for path in folder.glob("*.yaml") if path.stem not in _NOT_PHRASES)
@@ -54,7 +59,10 @@ class _Reader(Checker):
         self._slots = slots
 
     def entries(self) -> tuple[Entry, ...]:
-        _, top = checked_table(read_text(self._file), self.path)
+        return self.read(read_text(self._file))
+
+    def read(self, text: str) -> tuple[Entry, ...]:
+        _, top = checked_table(text, self.path)
         self.known(top, ("kind", "entries"))
         if self.text(top, "kind") not in ("", self._kind):
             self.fault("kind 与文件名不一致", self.line(top, "kind"), f"请写 kind: {self._kind}")

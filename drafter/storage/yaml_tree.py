@@ -1,5 +1,6 @@
 """YAML read as text: no type is guessed, and every value knows its line."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,20 +14,12 @@ _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # used for its eve
 _Event = Any  # libyaml and the Python parser have each their own types
 _Mark = Any
 _EMPTY = {"", "~", "null", "Null", "NULL"}
+UNWANTED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+    "\ud800-\udfff]"
+)
+"""Control characters but for line breaks and tabs, marks of direction, halves of a character."""
 _DEEPEST = 50  # far below, libyaml's time grows with the square of the depth
-_PLAINLY = {
-    "mapping values are not allowed": "这里多了一个冒号，或者上一行的缩进不对",
-    "did not find expected key": "缩进与上下文对不齐，或者引号没有成对",
-    "did not find expected '-'": "列表项的缩进对不齐，或者少了“- ”",
-    "could not find expected ':'": "键的后面少了冒号（要用半角冒号加一个空格）",
-    "expected ':'": "键的后面少了冒号（要用半角冒号加一个空格）",
-    "that cannot start any token": "不能用这个字符开头（制表符要换成空格，@ % ` 开头要加引号）",
-    "unexpected end of stream": "到文件末尾还没有结束，引号没有成对",
-    "expected ',' or ']'": "方括号没有成对，或者中间少了逗号",
-    "expected ',' or '}'": "花括号没有成对，或者中间少了逗号（“{{”开头的文字要加引号）",
-    "block sequence entries are not allowed": "“- ”不能写在这里，请另起一行",
-    "unknown escape character": "双引号里的反斜杠写法不对，请改用单引号",
-}
 
 
 def read_tree(text: str, where: str, first_line: int = 1) -> Node:
@@ -45,16 +38,19 @@ def read_tree(text: str, where: str, first_line: int = 1) -> Node:
     except yaml.reader.ReaderError as error:
         raise _unreadable(text, where, first_line) from error
     except yaml.MarkedYAMLError as error:
-        raise builder.fault(_plainly(error), error.problem_mark or error.context_mark) from error
+        raise _faulty(text, where, first_line, error) from error
     finally:
         if parser is not None:
             parser.dispose()
     return builder.root if builder.root is not None else text_at("", first_line)
 
 
-def _plainly(error: yaml.MarkedYAMLError) -> str:
-    problem = error.problem or ""
-    return next((said for part, said in _PLAINLY.items() if part in problem), "写法不合 YAML 规则")
+def _faulty(text: str, where: str, first_line: int, error: yaml.MarkedYAMLError) -> InputError:
+    from drafter.storage.yaml_faults import blamed  # only a fault has need of it
+
+    fault = blamed(text, error)
+    place = f":{fault.line + first_line}:{fault.column + 1}" if fault.line >= 0 else ""
+    return InputError(fault.what, where=where + place, remedy="请按 YAML 的写法改正")
 
 
 def _unreadable(text: str, where: str, first_line: int) -> InputError:
@@ -62,9 +58,15 @@ def _unreadable(text: str, where: str, first_line: int) -> InputError:
     start = found.start() if found else 0
     line = text.count("\n", 0, start) + first_line
     column = start - text.rfind("\n", 0, start)
-    return InputError(
-        "这里有看不见的控制字符", where=f"{where}:{line}:{column}", remedy="请删去这个字符"
-    )
+    place = f"{where}:{line}:{column}"
+    return hidden_character(found[0] if found else "", place)
+
+
+def hidden_character(found: str, place: str) -> InputError:
+    """Return the error for a character that would move the cursor or turn the writing round."""
+    name = f"（{', '.join(f'U+{ord(each):04X}' for each in found)}）" if found else ""
+    what = f"这里有看不见的控制字符{name}"
+    return InputError(what, where=place, remedy="请删去这个字符")
 
 
 class _Builder:
@@ -97,13 +99,17 @@ class _Builder:
 
     def fault(self, what: str, mark: _Mark) -> InputError:
         """Return an error at `mark`."""
-        place = f":{mark.line + self._above}:{mark.column + 1}" if mark else ""
-        return InputError(what, where=self.where + place, remedy="请按 YAML 的写法改正")
+        return InputError(what, where=self._place(mark), remedy="请按 YAML 的写法改正")
+
+    def _place(self, mark: _Mark) -> str:
+        return f"{self.where}:{mark.line + self._above}:{mark.column + 1}"
 
     def _scalar(self, event: _Event) -> None:
         if event.anchor or event.tag:
             raise self.fault("不支持 & 锚点和 ! 标签；文字里有这些符号时要加引号", event.start_mark)
         value = event.value
+        if not value.isprintable() and (found := UNWANTED.search(value)):
+            raise hidden_character(found[0], self._place(event.start_mark))
         if self._keys and self._keys[-1] is None and type(self._open[-1]) is Table:
             self._key(value, event.start_mark)
             return
