@@ -87,7 +87,7 @@ def _groups(segments: Sequence[Segment]) -> Iterator[tuple[str, ...]]:
 def _group(segments: Sequence[Segment], start: int) -> tuple[int, tuple[str, ...]]:
     """Return the members of the group that begins at `start`, and the index after them."""
     (first, stop), (second, _) = segments[start], segments[start + 1]
-    if question := asked(first, second):
+    if second[0] in ANSWERS and (question := asked(first, second)):
         return start + 2, (clean(question), clean(second))
     head = leading(first, second, stop)
     if not head and not _blind(segments, start):

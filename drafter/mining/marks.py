@@ -14,10 +14,13 @@ _FIRST = f"{DIGITS}第（(0123456789"
 _NO_HEADING = re.compile(
     rf"[{DIGITS}][季月日级类线线产等、]|[一二三四五六七八九十]*[、]?[一二三四五六七八九十](?:季度|月份|级)"
 )
-_ENUMERATOR = re.compile(
-    rf"(?:^|(?<=[。；;：:！？”，,]))(?:(?P<kind_is>{_NUMERAL})(?P<be>[是要])(?!(?P=kind_is)[、，。”])|第(?P<nth>{_NUMERAL})[，,]"
+_NUMBERED = (
+    rf"(?:(?P<kind_is>{_NUMERAL})(?P<be>[是要])(?!(?P=kind_is)[、，。”])|第(?P<nth>{_NUMERAL})[，,]"
     r"|(?P<word>首先|其次|再次|最后|一方面|另一方面)[，,])"
 )
+_HEADS = re.compile(_NUMBERED)
+_ENUMERATOR = re.compile(rf"[。；;：:！？”，,](?={_NUMBERED})")
+"""Begins with the stop before the mark, which the engine finds fast."""
 _MARKS = str.maketrans("(．)", "（.）")
 _RANK = {"首先": 1, "其次": 2, "再次": 3, "最后": 0, "一方面": 1, "另一方面": 2}
 
@@ -62,14 +65,17 @@ def _rank(ordinal: str) -> int:
 
 def enumerators(text: str) -> list[Mark]:
     """Return the marks 一是, 一要, 第一，, 首先，, 一方面， in `text`, in their order."""
-    return [_enumerator(found) for found in _ENUMERATOR.finditer(text)]
+    out = [_enumerator(found, text) for found in _ENUMERATOR.finditer(text)]
+    first = _HEADS.match(text)
+    return [_enumerator(first, text), *out] if first else out
 
 
-def _enumerator(found: re.Match[str]) -> Mark:
-    ordinal, start, end = found.group().rstrip("，,"), found.start(), found.end()
+def _enumerator(found: re.Match[str], text: str) -> Mark:
     if numeral := found["kind_is"]:
-        return Mark(3, found["be"], chinese_number(numeral), ordinal, start, end)
+        start, end = found.start("kind_is"), found.end("be")
+        return Mark(3, found["be"], chinese_number(numeral), text[start:end], start, end)
     if nth := found["nth"]:
-        return Mark(3, "第", chinese_number(nth), ordinal, start, end)
-    word = found["word"]
-    return Mark(3, "方面" if word.endswith("方面") else "首先", _RANK[word], ordinal, start, end)
+        start, end = found.start("nth") - 1, found.end("nth")
+        return Mark(3, "第", chinese_number(nth), text[start:end], start, end + 1)
+    word, start, end = found["word"], found.start("word"), found.end("word")
+    return Mark(3, "方面" if word.endswith("方面") else "首先", _RANK[word], word, start, end + 1)

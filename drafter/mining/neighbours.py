@@ -32,8 +32,6 @@ def leading(first: str, second: str, stop: str) -> str:
 
 def asked(first: str, second: str) -> str:
     """Return the member of `first` that a 又, 也, 更 in `second` answers."""
-    if second[0] not in ANSWERS:
-        return ""
     found = _ASKS.search(first)
     return found.group() if found else ""
 

@@ -10,7 +10,7 @@ from drafter.mining.layout import Layout
 from drafter.mining.lines import Line
 
 _SPACE = re.compile(r"(?<=[^\x00-\x7f]) +| +(?=[^\x00-\x7f])")
-_HALF = re.compile(r"(?<=[\u3400-\u9fff”》）’])[,;:!?](?!\d)")
+_HALF = re.compile(r"[,;:!?](?<=[\u3400-\u9fff”》）’].)(?!\d)")
 _FULL = str.maketrans(",;:!?", "，；：！？")
 
 

@@ -120,11 +120,11 @@ def _sibling_groups(rows: Sequence[Row], texts: Sequence[Heading], cues: Cues) -
 
 def _linked(shapes: Sequence[Shape]) -> list[bool]:
     """Return which of the siblings are like one that stands near."""
-    return [
-        any(
-            likeness(one, other) >= Likeness.LENGTH
-            for other in shapes[max(0, index - _NEAR) : index + _NEAR + 1]
-            if other is not one
-        )
-        for index, one in enumerate(shapes)
-    ]
+    linked = [False] * len(shapes)
+    for apart in range(1, _NEAR + 1):
+        for index in range(len(shapes) - apart):
+            if linked[index] and linked[index + apart]:
+                continue
+            if likeness(shapes[index], shapes[index + apart]) >= Likeness.LENGTH:
+                linked[index] = linked[index + apart] = True
+    return linked
