@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from operator import eq
 
 from drafter.mining.holding import holds, pair_holds
@@ -21,23 +20,24 @@ Segment = tuple[str, str]
 """A clause and the stop behind it."""
 
 
-def chains(sentence: str) -> Iterator[tuple[str, ...]]:
-    """Yield the groups of consecutive clauses of `sentence` that share a construction."""
+def chains(sentence: str) -> list[tuple[str, ...]]:
+    """Return the groups of consecutive clauses of `sentence` that share a construction."""
     segments: list[Segment] = _SEGMENT.findall(sentence)
     if len(segments) < 2:
-        return
-    yield from _groups(segments)
+        return []
+    found = _groups(segments)
     if len(segments) > 2:
         if "、" in sentence and "，" in sentence:
-            yield from _long(_COMMAS.split(sentence))
+            found += _long(_COMMAS.split(sentence))
         if "；" in sentence:
-            yield from _long(sentence.split("；"))
+            found += _long(sentence.split("；"))
+    return found
 
 
 def _long(parts: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """Yield groups of longer members, which hold shorter clauses themselves."""
     marks = [part[:1] for part in parts]
-    if not any(map(eq, marks, marks[1:])) and not any("“" in mark for mark in marks):
+    if "“" not in marks and not any(map(eq, marks, marks[1:])):
         return
     run: list[str] = []
     for part in parts:
@@ -69,19 +69,21 @@ def _nested(run: Sequence[str]) -> Iterator[tuple[str, ...]]:
     yield tuple(clean(member) for member in (first[max(at, 0) :], *run[1:]))
 
 
-def _groups(segments: Sequence[Segment]) -> Iterator[tuple[str, ...]]:
+def _groups(segments: Sequence[Segment]) -> list[tuple[str, ...]]:
+    found: list[tuple[str, ...]] = []
     end = 0
-    for start, ((first, stop), (second, _)) in enumerate(pairwise(segments)):
-        size, mark = len(second), second[0]
-        if start < end or size < 3:
-            continue
-        alike = size == len(first) or mark in first or mark in ANSWERS
-        if not alike and stop != "、" and first[-2:] != second[-2:]:
-            continue
-        until, members = _group(segments, start)
-        if members:
-            end = until
-            yield members
+    first, stop = segments[0]
+    for start, (second, after) in enumerate(segments[1:]):
+        size = len(second)
+        if start >= end and size > 2:
+            alike = size == len(first) or second[0] in first[-2 * size :] or second[0] in ANSWERS
+            if alike or stop == "、" or first[-2:] == second[-2:]:
+                until, members = _group(segments, start)
+                if members:
+                    end = until
+                    found.append(members)
+        first, stop = second, after
+    return found
 
 
 def _group(segments: Sequence[Segment], start: int) -> tuple[int, tuple[str, ...]]:

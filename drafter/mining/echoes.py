@@ -34,8 +34,9 @@ def _of_paragraph(sentences: Sequence[Sentence]) -> Iterator[Echo]:
         clause, _, rest = sentence.text.partition("，")
         if rest and len(clause) in _LENGTH and _joined(number, clause, groups, waiting):
             continue
-        waiting = [(at, text) for at, text in waiting if number - at <= _REACH]
-        waiting += [(number, text) for text in (clause, rest.partition("，")[0]) if text]
+        waiting = [*waiting[-2 * _REACH :], (number, clause)]
+        if rest:
+            waiting.append((number, rest.partition("，")[0]))
     for group in groups:
         if len(group) >= _LEAST:
             yield sentences[group[0][0]], tuple(clause for _, clause in group)

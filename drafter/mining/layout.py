@@ -119,7 +119,8 @@ class Layout:
             return True
         if row.text[-1] in "：:":
             return self.cues.salutation.fullmatch(row.text) is not None
-        return self.cues.dated(row.text)
+        dating = "年" in row.text or row.text.lstrip("（( ")[:1].isdigit()
+        return dating and self.cues.dated(row.text)
 
     def _mid_sentence(self, index: int, held: Sequence[Line]) -> bool:
         return self.open[index - 1] and self._full(index - 1) and not block_mark(held[0].text)

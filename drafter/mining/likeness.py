@@ -29,16 +29,27 @@ class Likeness(IntEnum):
 class Shape:
     """A text prepared for comparing: clauses, lengths, letters, class of its first word."""
 
-    __slots__ = ("clauses", "lengths", "letters", "size", "skeleton", "text", "verbal")
+    __slots__ = ("_letters", "clauses", "lengths", "size", "text", "verbal")
 
     def __init__(self, text: str, verbs: frozenset[str]) -> None:
         self.text = bare(text)
         self.clauses = self.text.split("，")
         self.lengths = [len(clause) for clause in self.clauses]
         self.size = sum(self.lengths)
-        self.letters = frozenset(self.text) - _COMMON
-        self.skeleton = "".join(filter(_FUNCTION.__contains__, self.text))
+        self._letters: frozenset[str] | None = None
         self.verbal = self.text[:2] in verbs or self.text[:1] in verbs
+
+    @property
+    def letters(self) -> frozenset[str]:
+        """Return the letters, the commonest apart; worked out when first asked for."""
+        if self._letters is None:
+            self._letters = frozenset(self.text) - _COMMON
+        return self._letters
+
+    @property
+    def skeleton(self) -> str:
+        """Return the function words, in their order."""
+        return "".join(filter(_FUNCTION.__contains__, self.text))
 
     @property
     def grams(self) -> frozenset[str]:

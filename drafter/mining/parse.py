@@ -84,7 +84,7 @@ def _matching(sentences: Iterable[Sentence], pattern: re.Pattern[str]) -> tuple[
 
 def _yao(sentences: Iterable[Sentence], cues: Cues) -> Iterator[Passage]:
     for sentence in sentences:
-        if "要" in sentence.text:
+        if sentence.text.count("要") > 1:
             yield from (Passage(text, sentence.line) for text in yao(sentence.whole, cues))
 
 
@@ -125,6 +125,7 @@ def _linked(shapes: Sequence[Shape]) -> list[bool]:
         for index in range(len(shapes) - apart):
             if linked[index] and linked[index + apart]:
                 continue
-            if likeness(shapes[index], shapes[index + apart]) >= Likeness.LENGTH:
+            one, other = shapes[index], shapes[index + apart]
+            if one.lengths == other.lengths or likeness(one, other) >= Likeness.LENGTH:
                 linked[index] = linked[index + apart] = True
     return linked

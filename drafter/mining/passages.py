@@ -31,12 +31,12 @@ def transitions(
     sentences: Sequence[Sentence], heads: Collection[tuple[int, int]], cues: Cues
 ) -> Iterator[Passage]:
     """Yield the sentences that announce how many points follow; a heading comes next."""
-    for index, sentence in enumerate(sentences):
-        after = sentences[index + 1].place if index + 1 < len(sentences) else None
-        if after not in heads and not sentence.last:
+    follows = [sentence.place in heads for sentence in sentences[1:]]
+    for sentence, headed in zip(sentences, [*follows, False][: len(sentences)], strict=True):
+        if not headed and not sentence.last:
             continue
         text = sentence.text
-        if cues.announced.match(text) or (after in heads and cues.announcing.search(text)):
+        if cues.announced.match(text) or (headed and cues.announcing.search(text)):
             yield passage(sentence)
 
 

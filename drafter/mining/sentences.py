@@ -7,6 +7,7 @@ from typing import NamedTuple
 from drafter.mining.paragraphs import Paragraph
 
 _SENTENCE = re.compile(r"([^。！？]*)([。！？]+[”’」』）》]*)?")
+_QUOTED = re.compile("[“”‘’《》「」]")
 _QUOTES = str.maketrans("", "", "“”‘’《》「」")
 
 
@@ -56,4 +57,4 @@ def body_sentences(body: Sequence[Paragraph]) -> list[Sentence]:
 
 def bare(text: str) -> str:
     """Return `text` without quotation and book marks."""
-    return text.translate(_QUOTES)
+    return text.translate(_QUOTES) if _QUOTED.search(text) else text

@@ -16,8 +16,6 @@ def members(text: str, cues: Cues) -> int:
 
 def yao(sentence: str, cues: Cues) -> Iterator[str]:
     """Yield what of `sentence` is a chain of 要 members: a quotation, a part, or all of it."""
-    if sentence.count("要") < 2:
-        return
     quoted = [found.group() for found in _QUOTED.finditer(sentence)]
     yield from (chain[1:-1] for chain in quoted if members(chain, cues) >= 2)
     parts = _PART.findall(sentence)
