@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from drafter.errors import FileError, InputError
-from drafter.storage.files import read_bytes, read_text, write_atomically
+from drafter.storage.files import read_bytes, read_text, write_atomically, write_together
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="permission bits of POSIX")
 not_root = pytest.mark.skipif(
@@ -71,6 +71,18 @@ def test_a_fault_leaves_the_old_file_and_nothing_else(
     with pytest.raises(FileError, match="磁盘已满"):
         write_atomically(tmp_path / "a", b"new")
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a", b"old")]
+
+
+def test_all_files_are_written_or_none(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"old")
+    with pytest.raises(FileError, match="所在的文件夹不存在"):
+        write_together([(tmp_path / "a", b"new"), (tmp_path / "none" / "b", b"new")])
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a", b"old")]
+    write_together([(tmp_path / "a", b"1"), (tmp_path / "b", b"2")])
+    assert sorted((p.name, p.read_bytes()) for p in tmp_path.iterdir()) == [
+        ("a", b"1"),
+        ("b", b"2"),
+    ]
 
 
 @posix

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from building import BANK, VOCABULARY
 
+from drafter.cli.order import read_order
 from drafter.drafting.draft import draft
 from drafter.errors import InputError
 from drafter.locations import shipped_phrasebank, shipped_templates
@@ -13,6 +14,7 @@ from drafter.storage.phrasebank import load_bank
 from drafter.storage.specs import SpecFile
 from drafter.storage.starter import starter_spec
 from drafter.storage.templates import find_template, load_template, template_names
+from drafter.templating.heads import check_head
 
 NAMES = template_names(shipped_templates())
 HEAD = "title: t\ndescription: d\nquestions: {q: {help: h}}\nplan: {topics: {甲: }}\n"
@@ -91,6 +93,29 @@ def test_every_topic_of_the_bank_is_one_of_the_plan(name: str) -> None:
             5,
             "5 到 20",
         ),
+        *[
+            ("---\n" + HEAD.replace(old, new) + "---\n", line, said)
+            for old, new, line, said in [
+                ("{q:", "{self:", 4, "问题不能叫“self”"),
+                ("{q:", "{year:", 4, "问题不能叫“year”"),
+                ("{q:", "{if:", 4, "问题不能叫“if”"),
+                (
+                    "h}",
+                    "h, type: choice, choices: [甲, 乙], default: 丙}",
+                    4,
+                    "“default”不能是“丙”",
+                ),
+                ("h}", "h, type: choice, choices: levels, default: 乡}", 4, "“default”不能是“乡”"),
+                ("h}", "h, type: number, default: 三}", 4, "请写一个整数"),
+                ("h}", "h, type: yes-no, default: 也许}", 4, "请写是 或 否"),
+                ("h}", "h, type: date, default: 明天}", 4, "2026-03-12"),
+                ("{甲: }", "{甲: {lack: '{{ x }}'}}", 5, "没有“x”这个空位"),
+                ("{topics", "{parts: {a: {holding: ['{{ cuont }}']}}, topics", 5, "是不是 count"),
+                ("{topics", "{parts: {a: {without: ['{{ cuont }}']}}, topics", 5, "是不是 count"),
+                ("{topics", "{parts: {a: {kinds: ../x}}, topics", 5, "“../x”不是短语的种类"),
+                ("{topics", "{parts: {q: {kinds: x}}, topics", 5, "“q”已有别的意思"),
+            ]
+        ],
     ],
 )
 def test_a_fault_of_the_head_is_told_with_its_line(
@@ -102,3 +127,41 @@ def test_a_fault_of_the_head_is_told_with_its_line(
         load_template(path, VOCABULARY)
     assert said in str(caught.value)
     assert caught.value.where.startswith(f"{path}:{line}")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "said"),
+    [
+        ("h}", "h, when: level ==}", 4, "模板写法有错"),
+        ("h}", "h, when: levle == 1}", 4, "没有“levle”这个空位（是不是 level？）"),
+        ("h}", "h, default: '{{ regoin }}'}", 4, "是不是 region？"),
+        ("h}", "h, validate: '{% if vlaue %}x{% endif %}'}", 4, "是不是 value？"),
+        ("{topics", "{pending: {heading: '{{ topci }}'}, topics", 5, "是不是 topic？"),
+        ("{topics", "{pending: {points: '{% if topic %}'}, topics", 5, "没有写完"),
+        ("{topics", "{pending: {points: '{{ region }}'}, topics", 5, "没有“region”这个空位"),
+    ],
+)
+def test_a_fault_in_an_expression_of_the_head_is_told_with_its_line(
+    tmp_path: Path, old: str, new: str, line: int, said: str
+) -> None:
+    path = tmp_path / "t.md"
+    path.write_text("---\n" + HEAD.replace(old, new) + "---\n", encoding="utf-8")
+    template = load_template(path, VOCABULARY)
+    with pytest.raises(InputError) as caught:
+        check_head(template, VOCABULARY)
+    assert said in str(caught.value)
+    assert caught.value.where == f"{path}:{line}"
+
+
+def test_an_unknown_kind_is_told_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "t.md"
+    head = HEAD.replace("{topics", "{parts: {a: {kinds: closngs}}, topics")
+    path.write_text("---\n" + head + "---\n", encoding="utf-8")
+    (tmp_path / "s.yaml").write_text(f"template: {path}\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"t\.md:5：短语库里没有“closngs”.*是不是 closings？"):
+        read_order(str(tmp_path / "s.yaml"), [], None)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_head_of_every_template_is_sound(name: str) -> None:
+    check_head(load_template(find_template(shipped_templates(), name, ""), VOCABULARY), VOCABULARY)

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from drafter.cli.streams import put
 from drafter.errors import InputError
 from drafter.model.slots import nearest
 from drafter.storage.collector import collector_paused
@@ -32,14 +33,21 @@ class DrafterCommand(click.Command):
         option = super().get_help_option(ctx)
         if option:
             option.help = "显示帮助。"
+            option.callback = _show_help
         return option
+
+
+def _show_help(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        put(f"{context.get_help()}\n".encode())
+        context.exit()
 
 
 class DrafterGroup(DrafterCommand, click.Group):
     """A group whose commands are named as `module:attribute`, with a line of help each."""
 
     def __init__(self, *, commands_at: Mapping[str, tuple[str, str]], **rest: Any) -> None:
-        super().__init__(**rest, invoke_without_command=True)
+        super().__init__(**rest, invoke_without_command=True, subcommand_metavar="[命令] [参数]...")
         self._commands_at = commands_at
 
     def list_commands(self, ctx: click.Context) -> list[str]:

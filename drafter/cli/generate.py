@@ -2,49 +2,21 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import click
 
 from drafter.cli.command import DrafterCommand
-from drafter.cli.streams import put, stdin_bytes, tell
-from drafter.cli.targets import STDIN, Target, checked_targets, named
-from drafter.drafting.draft import completed, draft
+from drafter.cli.order import read_order
+from drafter.cli.streams import put, tell
+from drafter.cli.targets import Target, checked_targets
 from drafter.errors import Exit, InputError
 from drafter.exporters import EXPORTERS, Exporter
-from drafter.locations import shipped_phrasebank, shipped_templates
 from drafter.model.outline import Outline
-from drafter.model.phrase import Phrasebank
-from drafter.model.spec import Spec
-from drafter.model.template import Template
-from drafter.model.vocabulary import Vocabulary
 from drafter.storage.collector import collector_paused
-from drafter.storage.files import decoded, folder, read_bytes, write_together
-from drafter.storage.phrasebank import load_bank
+from drafter.storage.files import write_together
 from drafter.storage.records import origins_to_yaml, spec_to_yaml
-from drafter.storage.specs import SpecFile
-from drafter.storage.templates import find_template, load_template
-from drafter.storage.vocabulary import load_vocabulary
 
 _OUTPUT, _SOURCES, _SAVED = "-o", "--sources", "--save-spec"
-
-
-class Order(NamedTuple):
-    """A spec and all that it is worked out with."""
-
-    spec: Spec
-    template: Template
-    bank: Phrasebank
-    vocabulary: Vocabulary
-
-    def outline(self) -> Outline:
-        """Return the outline."""
-        return draft(self.spec, self.template, self.bank, self.vocabulary)
-
-    def explicit(self) -> "Order":
-        """Return the order with every choice made."""
-        spec = completed(self.spec, self.template, self.bank, self.vocabulary)
-        return Order(spec, self.template, self.bank, self.vocabulary)
 
 
 @click.command(
@@ -85,7 +57,7 @@ def generate(
     checked_targets(targets, spec, keep=[_SAVED])
     exporters = [(target, _exporter(target)) for target in outputs]
     seeded = [] if seed is None else [f"seed={seed}"]
-    order = _order(spec, [*changes, *seeded], bank)
+    order = read_order(spec, [*changes, *seeded], bank)
     if save_spec:
         order = order.explicit()
     outline = order.outline()
@@ -98,24 +70,6 @@ def generate(
     if not outputs:
         put(EXPORTERS[".md"](outline))
     return _leftovers(outline, strict)
-
-
-def _order(path: str, changes: Sequence[str], own: str | None) -> Order:
-    """Return the order that the spec at `path` gives, changed by `--set`."""
-    data = stdin_bytes() if path == STDIN else read_bytes(Path(path))
-    shown = "标准输入" if path == STDIN else path
-    file = SpecFile(decoded(data, shown), shown)
-    file.change(changes)
-    bank_folder = shipped_phrasebank()
-    vocabulary = load_vocabulary(bank_folder)
-    name, where = file.template
-    template = load_template(find_template(shipped_templates(), name, where), vocabulary)
-    bank = load_bank(bank_folder, template.plan.kinds, vocabulary.slots)
-    if own is not None:
-        named("--bank", own)
-        bank = bank.with_layer(load_bank(folder(Path(own)), template.plan.kinds, vocabulary.slots))
-    spec = file.spec(template, vocabulary.slots, vocabulary.words)
-    return Order(spec, template, bank, vocabulary)
 
 
 def _exporter(target: str) -> Exporter:

@@ -20,6 +20,9 @@ COMMANDS = {
     "parse": ("drafter.cli.parse:parse", "分析文稿的结构，输出 JSON"),
     "mine": ("drafter.cli.mine:mine", "从文稿中挖掘短语，写进短语库"),
 }
+_STATUSES = """\b
+退出状态：0 完成；1 还有待补（--strict）；2 用法或输入有错；
+3 文件读不了或写不了；130 中途打断。"""
 
 
 def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -39,6 +42,7 @@ root = DrafterGroup(
     callback=_show_help,
     commands_at=COMMANDS,
     help="离线起草办公室工作会议讲话提纲：词句来自短语库，每一句都能查到出处。",
+    epilog=_STATUSES,
     params=[
         click.Option(
             ["--version"],

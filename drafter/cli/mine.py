@@ -23,9 +23,15 @@ from drafter.storage.vocabulary import load_vocabulary
 from drafter.templating.replacing import replacements
 
 
-@click.command(cls=DrafterCommand, help="从文稿中挖掘短语，添进短语库；PATH 是文稿或文件夹。")
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
-@click.option("--into", "folder", default="phrasebank", help="短语库文件夹，默认 phrasebank。")
+@click.command(cls=DrafterCommand, help="从文稿中挖掘短语，添进短语库；路径是文稿或文件夹。")
+@click.argument("paths", metavar="路径...", nargs=-1, required=True)
+@click.option(
+    "--into",
+    "folder",
+    metavar="文件夹",
+    default="phrasebank",
+    help="短语库文件夹，没有就新建，默认 phrasebank。",
+)
 def mine(paths: tuple[str, ...], folder: str) -> int:
     """Mine the documents; one that cannot be read is told, the rest goes on."""
     bank = shipped_phrasebank()

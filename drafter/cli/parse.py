@@ -17,8 +17,8 @@ from drafter.storage.documents import document_text, read_document
 from drafter.storage.lexicon import load_lexicon
 
 
-@click.command(cls=DrafterCommand, help="分析文稿的结构，输出 JSON；FILE 写 - 读标准输入。")
-@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@click.command(cls=DrafterCommand, help="分析文稿的结构，输出 JSON；文件写 - 读标准输入。")
+@click.argument("files", metavar="文件...", nargs=-1, required=True)
 def parse(files: tuple[str, ...]) -> int:
     """Print the structure of each file; a file that cannot be read is told, the rest goes on."""
     parser = Parser(load_lexicon(shipped_phrasebank()))

@@ -24,7 +24,7 @@ def speak_utf8() -> None:
 def put(data: bytes) -> None:
     """Write a result; a reader that has gone away is no fault."""
     if sys.stdout is None:
-        raise FileError("标准输出关着", where="标准输出", remedy="请用 -o 写入文件")
+        raise FileError("已经关闭", where="标准输出", remedy="请用 -o 写入文件")
     try:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
@@ -67,7 +67,7 @@ def _silence(stream: TextIO) -> None:
 def stdin_bytes() -> bytes:
     """Return all that comes in on standard input."""
     if sys.stdin is None:
-        raise FileError("标准输入关着", where="标准输入", remedy="请写明文件名")
+        raise FileError("已经关闭", where="标准输入", remedy="请写明文件名")
     try:
         return sys.stdin.buffer.read()
     except OSError as error:

@@ -23,10 +23,11 @@ def answered(spec: Spec, template: Template, vocabulary: Vocabulary) -> Answers:
     level, organ = (_plain(spec, template, name) for name in ("level", "organ"))
     given = {n: said for n, said in spec.answers.items() if isinstance(said, str)}
     slots = {name: said for name, said in given.items() if name in vocabulary.slots}
-    words = derive(vocabulary, level, organ, slots)
+    words = derive(vocabulary, level, organ, slots, spec.where)
     values: dict[str, Any] = dict(words)
     for question in template.questions:
-        values[question.name] = _answer(question, spec, template, values)
+        said = _answer(question, spec, template, values)
+        values[question.name] = _filled(said, words, spec.where)
         words[question.name] = spoken(values[question.name])
     values.update(_calendar(spec.date))
     return Answers(values, words)
@@ -58,6 +59,13 @@ def _plain(spec: Spec, template: Template, name: str) -> str:
     if question and question.default in question.choices:
         return str(question.default)
     raise InputError(f"缺少“{name}”", where=spec.where, remedy=f"请加上“{name}: …”")
+
+
+def _filled(said: Answer, words: Mapping[str, str], where: str) -> Answer:
+    """Return an answer with the words in its slots."""
+    if isinstance(said, tuple):
+        return tuple(evaluated(item, words, where) if "{{" in item else item for item in said)
+    return evaluated(said, words, where) if isinstance(said, str) and "{{" in said else said
 
 
 def _answer(

@@ -105,7 +105,7 @@ class _Composer:
         if section.heading:
             return section
         topic = section.topic or (spare.pop(0) if spare else "")
-        heading = chosen(found[topic]) if topic in found else None
+        heading = chosen(found.pop(topic)) if topic in found else None
         if heading:
             self._ledger.add(self._occasion.said(heading.text))
         return section._replace(topic=topic, heading=heading)
@@ -114,8 +114,8 @@ class _Composer:
         """Return `section` with points of its topic; what cannot be had is a visible gap."""
         heading = section.heading or self._gap(self._plan.pending.heading, section, number)
         points = section.points or tuple(map(chosen, self._drawn(section.topic)))
-        gap = self._gap(self._plan.pending.points, section, number)
-        return section._replace(heading=heading, points=points or (gap,))
+        points = points or (self._gap(self._plan.pending.points, section, number),)
+        return section._replace(heading=heading, points=points)
 
     def _drawn(self, topic: str) -> tuple[Phrase, ...]:
         ranked = self._points.get(topic, [])

@@ -41,7 +41,8 @@ def _long(parts: Sequence[str]) -> Iterator[tuple[str, ...]]:
         return
     run: list[str] = []
     for part in parts:
-        if run and _framed(run[-1], part):
+        likely = run and (part[:1] == run[-1][:1] or part[:4] in run[-1])
+        if likely and _framed(run[-1], part):
             run.append(part)
             continue
         yield from _nested(run)
@@ -95,8 +96,9 @@ def _group(segments: Sequence[Segment], start: int) -> tuple[int, tuple[str, ...
     if not head and not _blind(segments, start):
         return start, ()
     until = _end(segments, start)
-    if until == start + 2 and not pair_holds(head, second, stop):
-        return start, ()
+    if until == start + 2:
+        holds_up = pair_holds(head, second, stop)
+        return until, (clean(head), clean(second)) if holds_up else ()
     return until, _members(head, segments, start, until)
 
 

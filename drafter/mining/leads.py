@@ -102,16 +102,17 @@ class Reader:
         groups: list[LeadGroup] = []
         closed = 0
         for rank, sentence in enumerate(sentences):
-            if sentence.place in heads:
+            place = (sentence.paragraph, sentence.start)
+            if place in heads:
                 closed = len(groups)
-            elif sentence.place not in taken and self._may_lead(sentence):
+            elif self._may_lead(sentence) and place not in taken:
                 candidate = Candidate(sentence, Shape(sentence.text, self.verbs), rank)
                 _join(candidate, groups, max(closed, len(groups) - _OPEN))
         return [group for group in groups if group.holds()]
 
     def _may_lead(self, sentence: Sentence) -> bool:
         text = sentence.text
-        if not sentence.stop.startswith("。") or not 3 <= len(text) <= _FIRST:
+        if not 3 <= len(text) <= _FIRST or sentence.stop[:1] != "。":
             return False
         if self.never.match(text) or ("，" in text[:16] and self.reporting.match(text)):
             return False

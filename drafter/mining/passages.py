@@ -31,7 +31,7 @@ def transitions(
     sentences: Sequence[Sentence], heads: Collection[tuple[int, int]], cues: Cues
 ) -> Iterator[Passage]:
     """Yield the sentences that announce how many points follow; a heading comes next."""
-    follows = [sentence.place in heads for sentence in sentences[1:]]
+    follows = [(s.paragraph, s.start) in heads for s in sentences[1:]]
     for sentence, headed in zip(sentences, [*follows, False][: len(sentences)], strict=True):
         if not headed and not sentence.last:
             continue

@@ -1,12 +1,22 @@
 """Chinese numerals, as headings and transitions use them."""
 
 _DIGITS = "零一二三四五六七八九"
-_TEN = "十"
+_UNITS = ((1000, "千"), (100, "百"), (10, "十"))
 
 
 def numeral(number: int) -> str:
-    """Return `number` (0 to 99) in Chinese: 三, 十, 十二, 二十."""
-    tens, ones = divmod(number, 10)
-    if not tens:
-        return _DIGITS[ones]
-    return (_DIGITS[tens] if tens > 1 else "") + _TEN + (_DIGITS[ones] if ones else "")
+    """Return `number` in Chinese: 三, 十, 十二, 二十, 一百零五; from 10000 on in digits."""
+    if number >= 10_000:
+        return str(number)
+    if number < 10:
+        return _DIGITS[number]
+    if number < 20:
+        return "十" + (_DIGITS[number - 10] if number > 10 else "")
+    said, left = "", number
+    for unit, name in _UNITS:
+        digit, left = divmod(left, unit)
+        if digit:
+            said += _DIGITS[digit] + name
+        elif said and left and not said.endswith("零"):
+            said += "零"
+    return said + (_DIGITS[left] if left else "")

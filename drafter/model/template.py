@@ -49,6 +49,7 @@ class PartPlan(NamedTuple):
     """A phrase that holds one of these is not offered."""
     most: int = 0
     """Most characters of a phrase; 0 for any number."""
+    line: int = 0
 
 
 class TopicPlan(NamedTuple):

@@ -6,8 +6,9 @@ from itertools import count
 from pathlib import Path
 
 from drafter.model.phrase import Entry, Phrase, Phrasebank, PhraseSet, Source
+from drafter.model.slots import nearest
 from drafter.storage.checks import Checker, checked_table
-from drafter.storage.files import read_text
+from drafter.storage.files import read_text, unread
 from drafter.storage.vocabulary import load_vocabulary
 from drafter.storage.yaml_nodes import Items, Node, Table, Text
 
@@ -47,6 +48,16 @@ def entries_of(text: str, path: Path, kind: str, slots: frozenset[str]) -> tuple
 def known_kinds(folder: Path) -> list[str]:
     """Return the kinds that `folder` has a file of, sorted."""
     return sorted(path.stem for path in folder.glob("*.yaml") if path.stem not in _NOT_PHRASES)
+
+
+def strange_files(folder: Path, kinds: Iterable[str]) -> list[tuple[str, str]]:
+    """Return the YAML files of `folder` that hold no known kind, each with the name it may want."""
+    names = [f"{kind}.yaml" for kind in (*kinds, *_NOT_PHRASES)]
+    try:
+        found = sorted(path.name for path in folder.iterdir() if path.suffix in (".yaml", ".yml"))
+    except OSError as error:
+        raise unread(error, str(folder)) from error
+    return [(name, nearest(name, names)) for name in found if name not in names]
 
 
 class _Reader(Checker):

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date
 
+from drafter.errors import InputError
+from drafter.model.outline import PENDING
 from drafter.model.spec import NO, YES, Answer, Choice, Section, Spec
 from drafter.model.template import Question, Template
 from drafter.storage.changes import change
@@ -16,6 +18,16 @@ _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?\Z")
 _LISTED = "、,，;；"
 _LAST = "。；;，, "
 """Marks that an item of a list may end with, as it would in a sentence."""
+_ORDINAL = re.compile(
+    r"\s*(?:第?[一二三四五六七八九十百]+、(?![一二三四五六七八九十百]+、)"
+    r"|[（(][一二三四五六七八九十百\d]+[）)]|\d+(?:[.．](?!\d)|、(?!\d+、)))\s*"
+)
+"""The number of a heading, which the exporter writes."""
+
+
+def _unnumbered(text: str) -> str:
+    found = _ORDINAL.match(text)
+    return text[found.end() :] if found else text
 
 
 class SpecFile:
@@ -33,6 +45,9 @@ class SpecFile:
     @property
     def template(self) -> tuple[str, str]:
         """Return the name of the template and the place that names it."""
+        if not self._top:
+            remedy = "可以先用 drafter new 写一份起步的说明书"
+            raise InputError("说明书是空的", where=self.path, remedy=remedy)
         self._checker.known(self._top, self._top, ("template",))
         line = self._checker.line(self._top, "template")
         return self._checker.text(self._top, "template"), self._checker.place(line)
@@ -63,16 +78,34 @@ class _Reader(Checker):
         sections, topics = self.each(top, "outline", self._section), self._topics(top)
         self._few_enough(top, "outline", len(sections))
         self._few_enough(top, "topics", len(topics))
+        number = self.number(top, "sections", 0, *self._template.plan.sections)
+        self._agreed(top, number, {"outline": len(sections), "topics": len(topics)})
+        self._distinct(sections)
         return Spec(
             template=self.text(top, "template"),
             answers={name: said for name, said in answers.items() if said not in ("", ())},
             seed=self.text(top, "seed") or "1",
-            number=self.number(top, "sections", 0, *self._template.plan.sections),
+            number=number,
             topics=topics,
             parts=self._parts(self.under(top, "parts")),
             sections=sections,
             where=self.path,
         )
+
+    def _agreed(self, top: Table, number: int, listed: dict[str, int]) -> None:
+        for key, found in listed.items():
+            if number and found > number:
+                what = f"“sections”是 {number}，“{key}”却有 {found} 项"
+                self.fault(what, self.line(top, "sections"), f"请改成 sections: {found}，或删去它")
+
+    def _distinct(self, sections: Iterable[Section]) -> None:
+        headings = [section.heading for section in sections if section.heading]
+        seen: set[str] = set()
+        for heading in headings:
+            if heading.text in seen and not PENDING.search(heading.text):
+                what = f"小标题“{heading.text}”写了两次"
+                raise InputError(what, where=heading.where, remedy="请改写其中一个")
+            seen.add(heading.text)
 
     def _few_enough(self, top: Table, key: str, number: int) -> None:
         most = self._template.plan.sections.most
@@ -93,9 +126,10 @@ class _Reader(Checker):
     def _answer(self, top: Table, name: str) -> Answer:
         question = self._questions.get(name)
         if question is None:
-            return self.text(top, name)
+            return self._said(self.text(top, name), self.line(top, name))
         if question.kind == "list":
-            return self._list(top, name, question.separators)
+            said, line = self._list(top, name, question.separators), self.line(top, name)
+            return tuple(self._said(item, line) for item in said)
         return self._scalar(top, question)
 
     def _scalar(self, top: Table, question: Question) -> Answer:
@@ -113,7 +147,7 @@ class _Reader(Checker):
             case "yes-no":
                 return self._yes_no(said, name, self.line(top, name))
             case _:
-                return said
+                return self._said(said, self.line(top, name))
 
     def _date(self, said: str, key: str, line: int) -> str:
         found = _DATE.match(said)
@@ -155,9 +189,13 @@ class _Reader(Checker):
     def _said(self, text: str, line: int) -> str:
         return self.phrase(text, line, self._slots)
 
+    def _unnumbered(self, node: Node) -> Choice | None:
+        choice = self._choice(node)
+        return choice and choice._replace(text=_unnumbered(choice.text) or choice.text)
+
     def _section(self, node: Node) -> Section:
         table = self.known(self.table(node), ("topic", "heading", "points"))
-        heading = self._choice(table.get("heading", text_at("")))
-        points = self.each(table, "points", self._choice)
+        heading = self._unnumbered(table.get("heading", text_at("")))
+        points = self.each(table, "points", self._unnumbered)
         topic = self._topic(self.text(table, "topic"), self.line(table, "topic"))
         return Section(topic, heading, tuple(point for point in points if point))

@@ -1,12 +1,14 @@
 """Templates read from their files: a YAML head between `---` lines, and a body."""
 
 import re
+from keyword import iskeyword
 from pathlib import Path
 from typing import cast
 
 from drafter.errors import InputError
 from drafter.model.phrase import Phrase, Source
 from drafter.model.slots import nearest
+from drafter.model.spec import NO, YES
 from drafter.model.template import (
     PartPlan,
     Pending,
@@ -33,6 +35,9 @@ _PLAN = ("sections", "points", "pending", "months", "topics", "parts")
 _KINDS = ("text", "choice", "number", "date", "list", "yes-no")
 _NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}\Z")
+_KIND = re.compile(r"[\w-]+\Z")
+_TAKEN = frozenset([*SPEC_KEYS, "self", "loop", "range", "value", "year", "month", "day"])
+"""Names that have a meaning of their own in specs or bodies."""
 _MONTHS = re.compile(r"(\d{1,2})-(\d{1,2})\Z")
 
 
@@ -76,11 +81,13 @@ class _Reader(Checker):
         self._file = path
         self._tables = {"levels": tuple(vocabulary.levels), "organs": tuple(vocabulary.organs)}
         self._slots = vocabulary.slots
+        self._asked: frozenset[str] = frozenset()
 
     def template(self, node: Node, body: str, body_line: int) -> Template:
         head = self.known(self.table(node), _KEYS, ("title", "description", "questions", "plan"))
         asked = self.under(head, "questions")
-        self._slots = self._slots.union(asked)
+        self._asked = frozenset(asked)
+        self._slots = self._slots | self._asked
         return Template(
             name=self.text(head, "name") or self._file.stem,
             title=self.text(head, "title"),
@@ -94,22 +101,42 @@ class _Reader(Checker):
 
     def _question(self, asked: Table, name: str) -> Question:
         line = asked.lines[name]
-        if not _NAME.match(name) or name in SPEC_KEYS:
+        if not _NAME.match(name) or name in _TAKEN or iskeyword(name):
             self.fault(f"问题不能叫“{name}”", line, "请用小写英文、数字和下划线另取一个名字")
         table = self.known(self.table(asked[name], name), _QUESTION, ("help",))
         kind = self.one_of(table, "type", _KINDS) or "text"
         default = self.texts(table, "default") if kind == "list" else self.text(table, "default")
+        choices = self._choices(table, kind, line)
+        if isinstance(default, str) and default and "{" not in default:
+            self._default(default, kind, choices, self.line(table, "default"))
         return Question(
             name=name,
             kind=cast(QuestionKind, kind),
             help=self.text(table, "help"),
             default=default,
-            choices=self._choices(table, kind, line),
+            choices=choices,
             when=self.text(table, "when"),
             validate=self.text(table, "validate"),
             separators=self.text(table, "separators"),
             line=line,
         )
+
+    def _default(self, said: str, kind: str, choices: tuple[str, ...], line: int) -> None:
+        wanted = {"number": "一个整数", "yes-no": "是 或 否", "date": "2026-03-12 这样的日期"}
+        match kind:
+            case "choice":
+                self.among(said, "default", line, choices)
+                return
+            case "number":
+                right = said.isdecimal()
+            case "yes-no":
+                right = said.lower() in YES | NO
+            case "date":
+                right = bool(_DATE.match(said)) and len(said) == 10
+            case _:
+                return
+        if not right:
+            self.fault(f"“default”不能是“{said}”", line, f"请写{wanted[kind]}")
 
     def _choices(self, table: Table, kind: str, line: int) -> tuple[str, ...]:
         node = table.get("choices")
@@ -152,21 +179,33 @@ class _Reader(Checker):
 
     def _topic(self, topics: Table, name: str) -> TopicPlan:
         table = self.known(self.table(topics[name], name), ("lack",))
-        return TopicPlan(name, self.text(table, "lack"))
+        lack = self.phrase(self.text(table, "lack"), self.line(table, "lack"), frozenset())
+        return TopicPlan(name, lack)
 
     def _part(self, parts: Table, name: str) -> PartPlan:
         table = self.known(
             self.table(parts[name], name), ("kinds", "wordings", "holding", "without", "most")
         )
         wordings = self.each(table, "wordings", self._wording)
+        if name in self._asked or name in _TAKEN:
+            self.fault(f"“{name}”已有别的意思", parts.lines[name], "请给这一部分另取一个名字")
+        for kind in self.texts(table, "kinds"):
+            if not _KIND.match(kind):
+                what = f"“{kind}”不是短语的种类"
+                self.fault(what, self.line(table, "kinds"), "请写短语文件的名字，不带路径和 .yaml")
         return PartPlan(
             name=name,
             kinds=self.texts(table, "kinds"),
             wordings=tuple(self._named(name, n, w) for n, w in enumerate(wordings, 1)),
-            holding=self.texts(table, "holding"),
-            without=self.texts(table, "without"),
+            holding=self._slotted(table, "holding"),
+            without=self._slotted(table, "without"),
             most=self.number(table, "most", 0, 0, 10_000),
+            line=self.line(table, "kinds"),
         )
+
+    def _slotted(self, table: Table, key: str) -> tuple[str, ...]:
+        line = self.line(table, key)
+        return tuple(self.phrase(said, line, self._slots) for said in self.texts(table, key))
 
     def _wording(self, node: Node) -> tuple[str, int, str, str]:
         if isinstance(node, Text):

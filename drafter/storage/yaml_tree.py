@@ -64,6 +64,8 @@ def _unreadable(text: str, where: str, first_line: int) -> InputError:
 
 def hidden_character(found: str, place: str) -> InputError:
     """Return the error for a character that would move the cursor or turn the writing round."""
+    if found and 0xD800 <= ord(found[0]) <= 0xDFFF:
+        return InputError("这里不是 UTF-8 文字", where=place, remedy="请改用 UTF-8 编码")
     name = f"（{', '.join(f'U+{ord(each):04X}' for each in found)}）" if found else ""
     what = f"这里有看不见的控制字符{name}"
     return InputError(what, where=place, remedy="请删去这个字符")

@@ -1,20 +1,36 @@
 """Expressions and bodies rendered; every fault is an InputError with file and line."""
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from types import TracebackType
 from typing import Any
 
-from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError, nodes
+from jinja2.exceptions import SecurityError
 
 from drafter.errors import InputError
 from drafter.model.slots import nearest
 from drafter.model.template import Template
-from drafter.templating.sandbox import Bounded, environment, gathered
+from drafter.templating.sandbox import Bounded, environment
 
 _FILE = "<template>"
-_LIMITS = (OverflowError, MemoryError, RecursionError)
-_FAULTS = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
+_LIMITS = (OverflowError, MemoryError, RecursionError, SyntaxError)
+"""Python's own SyntaxError: more blocks in each other than it can take."""
+_FAULTS = (
+    *(TypeError, ValueError, ArithmeticError, LookupError, AttributeError, AssertionError),
+    *(NameError, RuntimeError, OSError, StopIteration, SecurityError, TemplateError),
+)
+"""All that an expression of a template has been seen to raise, by whatever is wrong in it."""
+_SYNTAX = {
+    r"end of template|unclosed|missing end|Missing end": "没有写完，少了结尾的标记",
+    r"unknown tag '(\w+)'": "没有“{}”这种标记，或者它的开头少了",
+    r"No filter named '(\w+)'": "没有“{}”这个过滤器",
+    r"No test named '(\w+)'": "没有“{}”这个判断",
+    r"unexpected char '(.)'": "不能用“{}”这个字符",
+    r"unexpected '(.+)'": "这里多了“{}”",
+    r"recursive": "循环不能写 recursive",
+}
 
 Values = Mapping[str, Any]
 
@@ -35,23 +51,43 @@ def render_text(source: str, values: Values, where: str) -> str:
     return _rendered(source, values, path, int(line) if line.isdigit() else 1, marked=False)
 
 
-def _rendered(source: str, values: Values, path: str, line: int, *, marked: bool) -> str:
+def names_used(source: str, where: str) -> list[str]:
+    """Return the names that `source` reads and does not set itself; `where` is its place."""
     try:
-        made = _environment(marked).from_string(source)
-        return gathered(made.generate(**values))
+        tree = _environment(True).parse(source)  # the one that the body has need of anyway
+    except TemplateSyntaxError as error:
+        raise _syntax(error, where) from error
+    names = list(tree.find_all(nodes.Name))
+    own = {name.name for name in names if name.ctx != "load"}
+    return [name.name for name in names if name.name not in own]
+
+
+def _rendered(source: str, values: Values, path: str, line: int, *, marked: bool) -> str:
+    sandbox = _environment(marked)
+    sandbox.work.begin()
+    try:
+        made = sandbox.from_string(source)
+        return sandbox.work.joined(made.generate(**values))
     except TemplateSyntaxError as error:
         raise _syntax(error, f"{path}:{line - 1 + error.lineno}") from error
-    except UndefinedError as error:
+    except (UndefinedError, *_LIMITS, *_FAULTS) as error:
         place = f"{path}:{line - 1 + _line_of(error.__traceback__)}"
-        raise _undefined(source, values, place) from error
-    except _LIMITS as error:
-        place = f"{path}:{line - 1 + _line_of(error.__traceback__)}"
-        raise InputError(
-            "模板要做的事太多或太大", where=place, remedy="请减少循环和重复"
-        ) from error
-    except (TemplateError, *_FAULTS) as error:
-        place = f"{path}:{line - 1 + _line_of(error.__traceback__)}"
-        raise InputError(f"模板算不出结果：{error}", where=place, remedy="请改这一行") from error
+        raise _fault(error, source, values, place) from error
+
+
+def _fault(error: Exception, source: str, values: Values, place: str) -> InputError:
+    match error:
+        case SecurityError():
+            return InputError(
+                "模板里不能这样写", where=place, remedy="请改用 join、replace 等过滤器"
+            )
+        case UndefinedError():
+            return _undefined(source, values, place)
+        case OverflowError() | MemoryError() | RecursionError() | SyntaxError():
+            return InputError(
+                "模板要做的事太多或太大", where=place, remedy="请减少循环、重复和层次"
+            )
+    return InputError("模板算不出结果", where=place, remedy="请检查这一行的表达式")
 
 
 def _line_of(traceback: TracebackType | None) -> int:
@@ -65,8 +101,13 @@ def _line_of(traceback: TracebackType | None) -> int:
 
 
 def _syntax(error: TemplateSyntaxError, place: str) -> InputError:
+    said = (
+        what.format(*found.groups())
+        for part, what in _SYNTAX.items()
+        if (found := re.search(part, error.message or ""))
+    )
     return InputError(
-        f"模板写法有错：{error.message}",
+        f"模板写法有错：{next(said, '这里的标记不合规则')}",
         where=place,
         remedy="请检查 {{ }} 和 {% %} 是否成对、写全",
     )

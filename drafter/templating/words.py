@@ -22,10 +22,16 @@ def evaluated(source: str, words: Mapping[str, str], where: str) -> str:
 
 
 def derive(
-    vocabulary: Vocabulary, level: str, organ: str, given: Mapping[str, str]
+    vocabulary: Vocabulary, level: str, organ: str, given: Mapping[str, str], where: str = ""
 ) -> dict[str, str]:
-    """Return every word for `level` and `organ`; what is `given` stands as it is."""
-    return _Derivation(vocabulary.of(level, organ), {"level": level, "organ": organ, **given}).all()
+    """Return every word for `level` and `organ`; what is `given`, at `where`, stands as it is."""
+    wordings, words = vocabulary.of(level, organ), {"level": level, "organ": organ}
+    for name, said in given.items():
+        if "{{" in said:
+            wordings[name] = Wording(said, where)
+        else:
+            words[name] = said
+    return _Derivation(wordings, words).all()
 
 
 class _Derivation:
