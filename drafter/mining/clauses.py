@@ -97,8 +97,8 @@ def _group(segments: Sequence[Segment], start: int) -> tuple[int, tuple[str, ...
         return start, ()
     until = _end(segments, start)
     if until == start + 2:
-        holds_up = pair_holds(head, second, stop)
-        return until, (clean(head), clean(second)) if holds_up else ()
+        pair = clean(head), clean(second)
+        return until, pair if pair_holds(*pair, stop) else ()
     return until, _members(head, segments, start, until)
 
 
