@@ -13,22 +13,9 @@ Home = tuple[str, str]
 """Level and organ that a source speaks of."""
 
 _SLOT = re.compile(r"\{\{.*?\}\}")
-_FREE = "(?<![省市州县区盟旗编])"
-"""No word begins behind the name of another level, or inside another office's name."""
 _WHOLE = "(?!公室)"
 """No word ends in the middle of 办公室."""
-_LEVELS = "省市州县区盟旗"
 _DIGITS = "〇○零一二三四五六七八九十百千万亿两"
-_LOCAL = re.compile(
-    rf"[全我各本该两][{_LEVELS}]|市场|县乡|[{_LEVELS}](?:[、（]|直|级|情|里|域|内|中心)"
-    rf"|[{_LEVELS}编][\u4e00-\u9fff]{{0,2}}办"
-    rf"|[{_LEVELS}](?:委|政府|人大|政协|[\u4e00-\u9fff]{{0,5}}[局厅院])"
-)
-_PERSON = re.compile(
-    r"[\u4e00-\u9fff]{1,3}(?:书记|市长|县长|区长|州长|省长|主席|主任)(?!会|团)"
-    r"|(?:书记|市长|县长|区长|州长|省长|主席|主任)(?:要求|强调|指出|批示|讲话)"
-    r"|[\u4e00-\u9fff]{2,3}同志(?:要求|强调|指出|批示|讲话|的讲话)"
-)
 _FIGURE = re.compile(
     rf"[〇○零一二三四五六七八九]{{4}}年|百分之|[{_DIGITS}]{{2,}}[年月名个项次人家元件]"
     rf"|[{_DIGITS}]+月(?:份|底|初|[{_DIGITS}]+日)|[二三四五六七八九十百]+年(?:来|前|后|内)"
@@ -58,15 +45,40 @@ class Freeing:
         out = self._patterns[home].sub(lambda found: slots[found.group()], text)
         bare = _SLOT.sub("", out)
         plain = self._common.sub("", bare)
-        if any(local.search(plain) for local in (_FOREIGN, _LOCAL, _PERSON, _FIGURE)):
+        if any(local.search(plain) for local in (_FOREIGN, _FIGURE, self._local, self._person)):
             return ""
         return out if all(self._usable(quoted) for quoted in _quotations(out)) else ""
 
     @cached_property
     def _patterns(self) -> dict[Home, re.Pattern[str]]:
+        """Match the words of a home; none begins behind the name of another level."""
+        free = f"(?<![{self._levels}编])"
         return {
-            home: re.compile(_FREE + any_of(words) + _WHOLE) for home, words in self._slots.items()
+            home: re.compile(free + any_of(words) + _WHOLE) for home, words in self._slots.items()
         }
+
+    @cached_property
+    def _levels(self) -> str:
+        return "".join([*{home[0]: None for home in self._slots}, *self._lexicon.list("levels")])
+
+    @cached_property
+    def _local(self) -> re.Pattern[str]:
+        """Find a level with what belongs to it: its organs, departments, people."""
+        levels = self._levels
+        organs, whole = any_of(self._lexicon.list("of_level")), any_of(self._lexicon.list("whole"))
+        return re.compile(
+            rf"{whole}[{levels}]|[{levels}](?:[、（]|{organs}|[\u4e00-\u9fff]{{0,5}}[局厅院])"
+            rf"|[{levels}编][\u4e00-\u9fff]{{0,2}}办"
+        )
+
+    @cached_property
+    def _person(self) -> re.Pattern[str]:
+        """Find a name before a post, or a post or a comrade who says something."""
+        posts, orders = any_of(self._lexicon.list("leaders")), any_of(self._lexicon.list("orders"))
+        return re.compile(
+            rf"[\u4e00-\u9fff]{{1,3}}{posts}(?!会|团)|{posts}{orders}"
+            rf"|[\u4e00-\u9fff]{{2,3}}同志的?{orders}"
+        )
 
     @cached_property
     def _common(self) -> re.Pattern[str]:
