@@ -5,12 +5,19 @@ from collections.abc import Iterator, Sequence
 from operator import eq
 
 from drafter.mining.holding import holds, pair_holds
-from drafter.mining.neighbours import ANSWERS, HEADS, asked, clean, leading, parallel, trailing
+from drafter.mining.neighbours import (
+    ANSWERS,
+    HEADS,
+    LEAD_IN,
+    asked,
+    clean,
+    leading,
+    parallel,
+    trailing,
+)
 
 _SEGMENT = re.compile(r"([^，、；：。]+)([，、；：。]?)")
 _COMMAS = re.compile("[，；]")
-_LEAD_IN = 24
-"""Characters that may lead into the first of several longer members."""
 _MOST = 40
 """Members of one group at the most."""
 _INNER = 6
@@ -59,7 +66,7 @@ def _framed(before: str, part: str) -> bool:
     if part[0] in HEADS and part[0] == before[0] and part[-2:] == before[-2:]:
         return True
     head = part[:4]
-    return 0 < before.find(head) <= _LEAD_IN and "“" not in head
+    return 0 < before.find(head) <= LEAD_IN and "“" not in head
 
 
 def _nested(run: Sequence[str]) -> Iterator[tuple[str, ...]]:
@@ -92,7 +99,7 @@ def _group(segments: Sequence[Segment], start: int) -> tuple[int, tuple[str, ...
     (first, stop), (second, _) = segments[start], segments[start + 1]
     if second[0] in ANSWERS and (question := asked(first, second)):
         return start + 2, (clean(question), clean(second))
-    head = leading(first, second, stop)
+    head = leading(first, second)
     if not head and not _blind(segments, start):
         return start, ()
     until = _end(segments, start)

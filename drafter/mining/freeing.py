@@ -6,12 +6,10 @@ from functools import cached_property
 
 from drafter.mining.cues import any_of
 from drafter.model.lexicon import Lexicon
+from drafter.model.vocabulary import Home
 
 _FOREIGN = re.compile(r"[0-9A-Za-z*＊×《》〈〉%％+＋]|[○〇]{2}|[xX×]{2}")
 _QUOTED = re.compile(r"“([^“”]*)”|‘([^‘’]*)’")
-Home = tuple[str, str]
-"""Level and organ that a source speaks of."""
-
 _SLOT = re.compile(r"\{\{.*?\}\}")
 _WHOLE = "(?!公室)"
 """No word ends in the middle of 办公室."""

@@ -13,7 +13,6 @@ _FIRST = 42
 """Longest lead at the head of a paragraph, in characters."""
 _INNER = 34
 """Longest lead inside a paragraph."""
-_BARE = 42
 _BRIEF = 8
 """Leads of one paragraph that are no longer than this need nothing but equal length."""
 _REACH = 6
@@ -142,11 +141,9 @@ def _alike(before: Candidate, after: Candidate) -> Likeness:
         or after.rank - before.rank < 2
     ):
         return Likeness.NONE
-    if len(before.shape.clauses) != len(after.shape.clauses):
-        return Likeness.NONE
     alike = likeness(before.shape, after.shape)
     if after.sentence.first or alike is not Likeness.FRAME:
-        return alike if len(after.sentence.text) <= _BARE else Likeness.NONE
+        return alike
     return alike if before.shape.verbal and after.shape.verbal else Likeness.ECHO
 
 

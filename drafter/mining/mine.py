@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
 from drafter.mining.frames import frame
-from drafter.mining.freeing import Freeing, Home
+from drafter.mining.freeing import Freeing
 from drafter.mining.labels import Labels
 from drafter.model.document import Article, Document, Group, Passage
 from drafter.model.lexicon import Lexicon
 from drafter.model.phrase import Entry, Phrase, PhraseSet, Source
+from drafter.model.vocabulary import Home
 
 _MEMBER = 40
 """Longest member of a set, in characters."""

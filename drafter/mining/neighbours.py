@@ -4,7 +4,7 @@ import re
 from operator import eq
 
 _EDGE = " ，、；：。"
-_LEAD_IN = 24
+LEAD_IN = 24
 """Characters that may lead into the first member of a group."""
 HEADS = frozenset("给为在把以从对向让用与同是更多再不既又也要到有最看")
 """Function words whose repetition alone shows a construction."""
@@ -15,17 +15,17 @@ _ASKS = re.compile(r"(?:既|不仅|不但|不只)(?!定|有|得|然|往|成)[^�
 
 def answering(before: str, clause: str) -> str:
     """Return the member at the end of `before` that `clause` answers word for word, or nothing."""
-    member = leading(before, clause, "，")
+    member = leading(before, clause)
     same = member[:2] == clause[:2] or (member[:1] == clause[0] and member[-2:] == clause[-2:])
     return member if member and same and member != clause else ""
 
 
-def leading(first: str, second: str, stop: str) -> str:
+def leading(first: str, second: str) -> str:
     """Return the member of `first` that `second` goes on with, or nothing."""
     size = len(second)
     if size == len(first) and size >= 3:
         return first
-    if size < 3 or len(first) - size > _LEAD_IN:
+    if size < 3 or len(first) - size > LEAD_IN:
         return ""
     return first if parallel(first, second) else _trimmed(first, second)
 
@@ -55,7 +55,7 @@ def _trimmed(first: str, second: str) -> str:
     if (quote := first.rfind("“")) > 0 and "”" not in first[quote:]:
         return first[quote:] if abs(len(first) - quote - size) <= 2 else ""
     extra = len(first) - size
-    if size < 3 or not 0 < extra <= _LEAD_IN:
+    if size < 3 or not 0 < extra <= LEAD_IN:
         return ""
     at = first.rfind(second[0], 1, -2)
     while at > 0:

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+Home = tuple[str, str]
+"""Level and organ that a source speaks of."""
+
 
 class Wording(NamedTuple):
     """An expression that gives a word, and where it stands (`file:line`)."""

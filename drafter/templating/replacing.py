@@ -3,11 +3,8 @@
 from collections.abc import Mapping
 from itertools import product
 
-from drafter.model.vocabulary import Vocabulary
+from drafter.model.vocabulary import Home, Vocabulary
 from drafter.templating.words import derive
-
-Home = tuple[str, str]
-"""Level and organ that a source speaks of."""
 
 _WORDS = (
     *("system", "office", "office_short", "region", "our", "committee", "government", "congress"),
