@@ -32,15 +32,15 @@ def test_one_damaged_byte_does_not_cost_a_document() -> None:
 
 
 FAULTS = {
-    "magic.pdf": (b"%PDF-1.7 \xe5\xe4", 3, "这是 PDF 文件"),
-    "magic.docx": (b"PK\x03\x04\x14\x00", 3, "这是 Word 或压缩文件"),
-    "magic.doc": (b"\xd0\xcf\x11\xe0\xa1\xb1", 3, "这是旧版 Word 或 WPS 文件"),
-    "pdf.txt": (b"%PDF-1.7", 3, "这是 PDF 文件"),
+    "magic.pdf": (b"%PDF-1.7 \xe5\xe4", 3, "PDF 文件已损坏"),
+    "magic.docx": (b"PK\x03\x04\x14\x00", 3, "文件已损坏"),
+    "magic.doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 3, "这是旧版 Word 或 WPS 文件"),
+    "pdf.txt": (b"%PDF-1.7", 3, "PDF 文件已损坏"),
     "binary.txt": (bytes(range(256)), 3, "这是二进制文件"),
     "noise.txt": (bytes(range(128, 256)) * 9, 3, "认不出文字编码"),
     "empty.txt": (b"", 2, "这份文稿是空的"),
     "blank.txt": ("\ufeff　\n \n".encode(), 2, "这份文稿是空的"),
-    "folder": (None, 3, "这是一个文件夹"),
+    "folder": (None, 3, "文件夹里没有文稿"),
     "none.txt": (b"", 3, "没有这个文件"),
 }
 
@@ -107,17 +107,54 @@ def test_a_folder_is_mined_and_what_is_no_text_is_told(
     told = capsysbinary.readouterr().err.decode()
     assert "binary.txt：这是二进制文件" in told
     assert "empty.txt：这份文稿是空的" in told
-    assert "docx" not in told
-    assert sorted(path.name for path in (folder / "bank").iterdir()) == ["openings.yaml"]
+    assert "magic.doc：这是旧版 Word 或 WPS 文件" in told
+    assert [path.name for path in (folder / "bank").glob("*.yaml")] == ["openings.yaml"]
 
 
 def test_documents_are_found_once_and_in_order(tmp_path: Path) -> None:
-    for name in ("b/z.txt", "b/a.TXT", "c.md", "d.pdf"):
+    for name in ("b/z.txt", "b/a.TXT", "c.md", "d.pdf", "e.jpg", "~$c.docx", ".f.txt", "b/g.wps"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()
     found, faults = documents_in([tmp_path / "c.md", tmp_path, tmp_path / "b"])
     assert faults == []
-    assert [path.name for path in found] == ["a.TXT", "c.md", "z.txt"]
+    assert [path.name for path in found] == ["a.TXT", "c.md", "d.pdf", "g.wps", "z.txt"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "names"),
+    [
+        ("*.txt", ["a.txt"]),
+        ("**/*.txt", ["a.txt", "b.txt", "c[1].txt"]),
+        ("?", ["b.txt", "c[1].txt"]),
+        ("d/c[1].txt", ["c[1].txt"]),
+    ],
+)
+def test_patterns_stand_for_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pattern: str, names: list[str]
+) -> None:
+    (tmp_path / "d").mkdir()
+    for name in ("a.txt", "d/b.txt", "d/c[1].txt"):
+        (tmp_path / name).touch()
+    monkeypatch.chdir(tmp_path)
+    found, faults = documents_in([Path(pattern)])
+    assert faults == []
+    assert [path.name for path in found] == names
+
+
+def test_a_pattern_that_fits_nothing_is_told(tmp_path: Path) -> None:
+    found, faults = documents_in([tmp_path / "*.txt"])
+    assert found == []
+    assert ["没有符合的文件" in str(fault) for fault in faults] == [True]
+
+
+def test_a_folder_and_a_pattern_are_parsed(
+    folder: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert run(["parse", "good.txt", "g*d.txt", str(folder)]) == 3
+    out, err = capsysbinary.readouterr()
+    told = [each["path"] for each in json.loads(out)]
+    assert told == ["good.txt", "good.txt", str(folder / "good.txt"), str(folder / "old.txt")]
+    assert err.decode().count("\n") == 8
 
 
 def test_a_folder_without_documents_is_told(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """`drafter parse`: the structure of documents as JSON."""
 
 import json
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -11,24 +12,32 @@ from drafter.errors import DrafterError, Exit
 from drafter.locations import shipped_phrasebank
 from drafter.mining.mine import printable
 from drafter.mining.parse import Parser
-from drafter.model.document import Article, Document, Passage
+from drafter.model.document import Article, Document, Manuscript, Passage
 from drafter.storage.collector import collector_paused
-from drafter.storage.documents import document_text, read_document
+from drafter.storage.documents import confidential, documents_in, read_manuscript
 from drafter.storage.lexicon import load_lexicon
 
+_STDIN = "-"
 
-@click.command(cls=DrafterCommand, help="分析文稿的结构，输出 JSON；文件写 - 读标准输入。")
+
+@click.command(
+    cls=DrafterCommand,
+    help="分析文稿（.txt .md .docx .pdf .html）的结构，输出 JSON；文件写 - 读标准输入。",
+)
 @click.argument("files", metavar="文件...", nargs=-1, required=True)
 def parse(files: tuple[str, ...]) -> int:
-    """Print the structure of each file; a file that cannot be read is told, the rest goes on."""
-    parser = Parser(load_lexicon(shipped_phrasebank()))
-    status: int = Exit.DONE
-    found = []
-    for name in files:
+    """Print the structure of each document; one that cannot be read is told, the rest goes on."""
+    lexicon = load_lexicon(shipped_phrasebank())
+    parser, status, found = Parser(lexicon), int(Exit.DONE), []
+    for name in _names(files):
         try:
-            text = _text(name)
+            if isinstance(name, DrafterError):
+                raise name
+            manuscript = _read(name)
+            if mark := confidential(manuscript, lexicon.list("secrecy")):
+                tell(f"{printable(name)}：这份文稿标有“{mark}”，请按保密规定处理")
             with collector_paused():
-                found.append(_document(parser.document(text, printable(name))))
+                found.append(_document(parser.document(manuscript, printable(name))))
         except DrafterError as error:
             tell(str(error))
             status = max(status, error.exit_code)
@@ -37,8 +46,21 @@ def parse(files: tuple[str, ...]) -> int:
     return status
 
 
-def _text(name: str) -> str:
-    return document_text(stdin_bytes(), "标准输入") if name == "-" else read_document(Path(name))
+def _names(files: Sequence[str]) -> Iterator[str | DrafterError]:
+    """Yield the documents that the arguments name, in their order, and the faults among them."""
+    for name in files:
+        if name == _STDIN:
+            yield name
+            continue
+        paths, faults = documents_in([Path(name)])
+        yield from faults
+        yield from ([name] if paths == [Path(name)] else map(str, paths))
+
+
+def _read(name: str) -> Manuscript:
+    if name == _STDIN:
+        return read_manuscript(Path(_STDIN), stdin_bytes(), "标准输入")
+    return read_manuscript(Path(name))
 
 
 def _document(document: Document) -> dict[str, object]:

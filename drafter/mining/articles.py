@@ -7,6 +7,7 @@ from drafter.mining.cues import Cues
 from drafter.mining.front import Front, FrontReader
 from drafter.mining.marks import block_mark
 from drafter.mining.paragraphs import Paragraph
+from drafter.mining.titling import Titling, titling_of
 
 _BODY = 2
 """Paragraphs a text must have before a new salutation can open another."""
@@ -32,8 +33,9 @@ class Draft:
 
 def articles(paragraphs: Sequence[Paragraph], cues: Cues) -> list[Draft]:
     """Return the articles that `paragraphs` make, in their order."""
-    splitter = _Splitter(cues)
-    pieces = list(_pieces(paragraphs, cues))
+    titling = titling_of(paragraphs)
+    splitter = _Splitter(cues, titling)
+    pieces = list(_pieces(paragraphs, cues, titling))
     if _trailing(pieces, splitter):
         pieces = _moved(pieces)
     for piece in pieces:
@@ -44,11 +46,11 @@ def articles(paragraphs: Sequence[Paragraph], cues: Cues) -> list[Draft]:
 Piece = list[Paragraph] | Paragraph
 
 
-def _pieces(paragraphs: Sequence[Paragraph], cues: Cues) -> Iterator[Piece]:
+def _pieces(paragraphs: Sequence[Paragraph], cues: Cues, titling: Titling) -> Iterator[Piece]:
     """Yield runs of short lines that stand alone as lists, other paragraphs one by one."""
     run: list[Paragraph] = []
     for paragraph in paragraphs:
-        if _front(paragraph, cues):
+        if _front(paragraph, cues) and not titling.heads(paragraph):
             run.append(paragraph)
             continue
         if run:
@@ -97,8 +99,9 @@ def _before_page(run: list[Paragraph]) -> list[Paragraph]:
 class _Splitter:
     """Takes the pieces of a document one after the other and opens articles."""
 
-    def __init__(self, cues: Cues) -> None:
+    def __init__(self, cues: Cues, titling: Titling) -> None:
         self.cues = cues
+        self.titling = titling
         self.front = FrontReader(cues)
         self.drafts: list[Draft] = [Draft()]
         self.back = False
@@ -133,6 +136,8 @@ class _Splitter:
         if not front.titles:
             return False
         if not self.draft.body and not self.draft.salutations:
+            return True
+        if any(map(self.titling.opens, front.titles)):
             return True
         whole = " ".join(line.text for line in front.titles)
         signed = front.byline is not None or front.date is not None

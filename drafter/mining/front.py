@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from drafter.mining.cues import Cues
 from drafter.mining.paragraphs import Paragraph
+from drafter.mining.titling import shown
 
 _TITLE_LENGTH = 60
 _TITLE_LINES = 3
@@ -38,7 +39,7 @@ class FrontReader:
             if self.is_note(line) and front.titles == [] and len(run) == 1:
                 continue
             self._sort_line(front, line)
-        front.titles = _whole_titles(front.titles)
+        front.titles = _whole_titles(shown(front.titles))
         return front
 
     def _sort_line(self, front: Front, line: Paragraph) -> None:

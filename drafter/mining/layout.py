@@ -31,7 +31,7 @@ _QUOTED = 6
 class Layout:
     """How the lines of a document lie: where it is wrapped, how wide, how far apart."""
 
-    def __init__(self, rows: Sequence[Line], cues: Cues) -> None:
+    def __init__(self, rows: Sequence[Line], cues: Cues, whole: bool = False) -> None:
         self.rows = rows
         self.cues = cues
         self.lengths = [len(row.text) for row in rows]
@@ -40,6 +40,8 @@ class Layout:
         self.gaps = [0, *accumulate(row.gap > 0 for row in rows)]
         self.quotes = [0, *accumulate(_unclosed(row.text) for row in rows)]
         self.apart = [self._apart(index) for index in range(len(rows))]
+        self.evident = any(row.mark >= 0 or row.title for row in rows)
+        self.whole = whole
 
     def _wrapped(self, index: int) -> bool:
         """Return whether the text is wrapped at `index`, before it or after it."""
@@ -72,6 +74,9 @@ class Layout:
 
     def breaks(self, index: int, held: Sequence[Line]) -> bool:
         """Return whether a paragraph ends before the line at `index`."""
+        shown = self._shown(index, held)
+        if shown is not None:
+            return shown
         if self._carried(index, held):
             return False
         if self._set_off(index):
@@ -84,6 +89,23 @@ class Layout:
         if block_mark(row.text) and not self._mid_sentence(index, held):
             return True
         return self._breaks_by_layout(index, held)
+
+    def _shown(self, index: int, held: Sequence[Line]) -> bool | None:
+        """Return what the file itself shows of a break before `index`; None where it is silent."""
+        row, above = self.rows[index], self.rows[index - 1]
+        if self.evident and self._turns(index):
+            return True
+        if row.joint is not None:
+            return not row.joint or block_mark(row.text) is not None
+        if not self.whole or len(held) > 1 or self._wrapped(index - 1):
+            return None  # a wrapped text that was pasted has its lines for paragraphs
+        cut = self.open[index - 1] and _CUT.match(row.text)
+        return above.text[-1] not in _CARRIES_ON and not cut
+
+    def _turns(self, index: int) -> bool:
+        """Return whether a heading by the formatting of the file ends or begins at `index`."""
+        one, two = self.rows[index - 1], self.rows[index]
+        return one.mark != two.mark or one.title != two.title or (self.whole and two.mark > 0)
 
     def _carried(self, index: int, held: Sequence[Line]) -> bool:
         """Return whether a comma or an open quotation carries the text on over the line end."""
@@ -155,7 +177,7 @@ class Layout:
 
     def stands_alone(self, last: int, held: Sequence[Line]) -> bool:
         """Return whether the lines `held`, the last at index `last`, are a line by themselves."""
-        if not self.open[last] or _running(held):
+        if _running(held) or not (self.open[last] or held[0].mark > 0 or held[0].title):
             return False
         return sum(len(row.text) for row in held) <= 2 * _SHORT
 

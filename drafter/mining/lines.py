@@ -1,8 +1,10 @@
 """From the raw text of a document to lines with the marks of their layout."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+
+from drafter.model.document import Manuscript
 
 _DASHES = r"[-—–―－·•.\s]*"
 _NUMBER = r"(?:\d{1,4}|[一二三四五六七八九十百]{1,4})"
@@ -47,6 +49,14 @@ class Line(NamedTuple):
     """Whether a page break stands right before it."""
     display: bool = False
     """Whether it was letter-spaced, as titles are."""
+    mark: int = -1
+    """Its level as a heading by the style of the file; 0 in bold as a whole, -1 unknown."""
+    lead: int = 0
+    """Characters at its head that stand in bold up to a stop, white space left out."""
+    title: bool = False
+    """Whether it has the style for titles."""
+    joint: bool | None = None
+    """Whether it goes on with the line before, where its place on the page shows that."""
 
 
 def folded(text: str) -> str:
@@ -86,6 +96,22 @@ def lines(text: str) -> Iterator[Line]:
             stripped = stripped.replace(" ", "")
         yield Line(stripped, number, indent, gap, page or indent == 1, display)
         gap, page = 0, False
+
+
+def evident(rows: Iterable[Line], manuscript: Manuscript) -> list[Line]:
+    """Return `rows` with what the formatting of the file tells of them."""
+    marks, leads, titles = manuscript.marks, manuscript.leads, manuscript.titles
+    if not (marks or leads or titles or manuscript.joints):
+        return list(rows)
+    return [
+        row._replace(
+            mark=marks.get(row.number, -1),
+            lead=leads.get(row.number, 0),
+            title=row.number in titles,
+            joint=manuscript.joints.get(row.number),
+        )
+        for row in rows
+    ]
 
 
 def _indent(raw: str) -> int:

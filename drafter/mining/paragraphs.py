@@ -26,16 +26,22 @@ class Paragraph(NamedTuple):
     page: bool = False
     spaced: str = ""
     """The text with its inner spaces, which divide the parts of a title."""
+    mark: int = -1
+    """Its level as a heading by the style of the file; 0 in bold as a whole, -1 unknown."""
+    lead: int = 0
+    """Characters at its head that stand in bold up to a stop, white space left out."""
+    title: bool = False
+    """Whether it has the style for titles."""
 
     def line(self, offset: int = 0) -> int:
         """Return the 1-based line of the file on which the character at `offset` stands."""
         return self.numbers[bisect_right(self.offsets, offset) - 1]
 
 
-def paragraphs(lines: Iterable[Line], cues: Cues) -> list[Paragraph]:
-    """Return the paragraphs that `lines` make, in their order."""
+def paragraphs(lines: Iterable[Line], cues: Cues, whole: bool = False) -> list[Paragraph]:
+    """Return the paragraphs that `lines` make; `whole`: by the file, each line is one."""
     rows = list(lines)
-    layout = Layout(rows, cues)
+    layout = Layout(rows, cues, whole)
     out: list[Paragraph] = []
     held: list[Line] = []
     for index, row in enumerate(rows):
@@ -52,7 +58,8 @@ def _joined(held: Sequence[Line], alone: bool) -> Paragraph:
     row = held[0]
     if len(held) == 1:
         spaced = row.text if alone else ""
-        return Paragraph(tidy(row.text), (0,), (row.number,), alone, row.gap, row.page, spaced)
+        plain = Paragraph(tidy(row.text), (0,), (row.number,), alone, row.gap, row.page, spaced)
+        return _evident(plain, held)
     parts, offsets, at = [], [], 0
     for row in held:
         offsets.append(at)
@@ -60,9 +67,21 @@ def _joined(held: Sequence[Line], alone: bool) -> Paragraph:
         parts.append(part)
         at += len(part)
     text = "".join(parts)
-    spaced = " ".join(row.text for row in held) if alone else ""
+    spaced = "".join(("" if row.joint else " ") + row.text for row in held)[1:] if alone else ""
     numbers = tuple(row.number for row in held)
-    return Paragraph(text, tuple(offsets), numbers, alone, held[0].gap, held[0].page, spaced)
+    row = held[0]
+    joined = Paragraph(text, tuple(offsets), numbers, alone, row.gap, row.page, spaced)
+    return _evident(joined, held)
+
+
+def _evident(paragraph: Paragraph, held: Sequence[Line]) -> Paragraph:
+    """Return a paragraph with what the file tells of all its lines."""
+    mark, lead, title = held[0].mark, held[0].lead, held[0].title
+    if mark < 0 and not lead and not title:
+        return paragraph
+    if any(row.mark != mark for row in held):
+        mark = -1
+    return paragraph._replace(mark=mark, lead=lead, title=title)
 
 
 def tidy(text: str) -> str:

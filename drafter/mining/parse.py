@@ -11,13 +11,14 @@ from drafter.mining.cues import Cues
 from drafter.mining.echoes import echoes
 from drafter.mining.furniture import unglued
 from drafter.mining.likeness import Likeness, Shape, likeness
-from drafter.mining.lines import lines
+from drafter.mining.lines import evident, lines
 from drafter.mining.paragraphs import paragraphs
 from drafter.mining.passages import closings, passage, thanks, transitions
 from drafter.mining.sentences import Sentence, body_sentences
 from drafter.mining.structure import Row, headings, to_headings
+from drafter.mining.wording import Wording
 from drafter.mining.yao import yao
-from drafter.model.document import Article, Document, Group, Heading, Passage
+from drafter.model.document import Article, Document, Group, Heading, Manuscript, Passage
 from drafter.model.lexicon import Lexicon
 
 _NEAR = 4
@@ -30,13 +31,17 @@ class Parser:
     def __init__(self, lexicon: Lexicon, whole: bool = False) -> None:
         """Take the lexicon; `whole` asks for the parts that only mining needs as well."""
         self.cues = Cues(lexicon)
+        self.wording = Wording.of(self.cues)
         self.whole = whole
 
-    def document(self, text: str, path: str = "") -> Document:
-        """Return the structure of `text`; `path` names it in what comes back."""
-        rows = unglued(without_contents(list(lines(text)), self.cues), self.cues)
-        drafts = articles(paragraphs(rows, self.cues), self.cues)
-        return Document(path, tuple(self._article(draft) for draft in drafts))
+    def document(self, read: Manuscript | str, path: str = "") -> Document:
+        """Return the structure of what was read; `path` names it in what comes back."""
+        if isinstance(read, str):
+            read = Manuscript(path, read)
+        rows = without_contents(evident(lines(read.text), read), self.cues)
+        whole = paragraphs(unglued(rows, self.cues), self.cues, read.whole)
+        drafts = articles(whole, self.cues)
+        return Document(path or read.path, tuple(self._article(draft) for draft in drafts))
 
     def _article(self, draft: Draft) -> Article:
         sentences = body_sentences(draft.body)
@@ -53,7 +58,7 @@ class Parser:
             parallel=(
                 *_sibling_groups(rows, found, self.cues),
                 *_echo_groups(sentences, rows),
-                *_clause_groups(sentences),
+                *_clause_groups(sentences, self.wording),
             ),
             yao=tuple(_yao(sentences, self.cues)),
             closings=self._closings(draft, {place for place, _ in heads}),
@@ -88,9 +93,9 @@ def _yao(sentences: Iterable[Sentence], cues: Cues) -> Iterator[Passage]:
             yield from (Passage(text, sentence.line) for text in yao(sentence.whole, cues))
 
 
-def _clause_groups(sentences: Iterable[Sentence]) -> Iterator[Group]:
+def _clause_groups(sentences: Iterable[Sentence], wording: Wording) -> Iterator[Group]:
     for sentence in sentences:
-        for chain in chains(sentence.text):
+        for chain in chains(sentence.text, wording):
             yield Group(chain, sentence.line)
 
 

@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 
 from drafter.mining.cues import Cues
-from drafter.mining.leads import LeadGroup, Place, Reader, stand_alone
+from drafter.mining.leads import LeadGroup, Place, Places, Reader, stand_alone
 from drafter.mining.marked import Found, block_headings, points
 from drafter.mining.paragraphs import Paragraph
 from drafter.mining.sentences import Sentence
+from drafter.mining.styled import bold_leads, bold_lines, styled
 from drafter.model.document import Heading
 
 _ALONE = 1_000_000
-"""Series of headings that stand alone without a mark."""
+"""Series of headings that stand alone without a mark; those by style follow, one a style."""
 _LEADS = 2_000_000
 """Series from here on are run-in leads."""
 
@@ -23,16 +24,35 @@ Row = tuple[int, Found]
 def headings(body: Sequence[Paragraph], sentences: Sequence[Sentence], cues: Cues) -> list[Row]:
     """Return the headings of `body` in their order, each with its level."""
     blocks = block_headings(body)
-    items = points(body, blocks, cues.thanks)
-    alone = stand_alone(body, (found.paragraph for found in blocks))
-    heads = frozenset(found.place for found in blocks)
-    taken = frozenset(found.place for found in items)
-    groups = Reader(cues).leads(sentences, heads, taken)
     rows = _levelled(blocks)
+    rows += styled(body, blocks, rows, _ALONE)
+    above = [found for _, found in rows]
+    items = points(body, above, cues.thanks)
     rows += [(3, found) for found in items]
-    rows += _stand_alone(body, alone, bool(blocks))
-    rows += _run_in(groups, rows)
+    rows += _stand_alone(body, _alone(body, above), bool(above))
+    heads = frozenset(found.place for found in above)
+    rows += _run_in(_groups(body, sentences, heads, items, cues), rows)
     return sorted(rows, key=lambda row: row[1].place)
+
+
+def _alone(body: Sequence[Paragraph], above: Sequence[Found]) -> list[int]:
+    """Return the places of short lines that head the text below them, in bold or two at least."""
+    taken = [found.paragraph for found in above]
+    return sorted({*stand_alone(body, taken), *bold_lines(body, taken)})
+
+
+def _groups(
+    body: Sequence[Paragraph],
+    sentences: Sequence[Sentence],
+    heads: Places,
+    items: Sequence[Found],
+    cues: Cues,
+) -> list[LeadGroup]:
+    """Return the groups of run-in leads: those in bold, and those that are like one another."""
+    taken = frozenset(found.place for found in items)
+    bold = bold_leads(body, sentences, heads, taken)
+    seen = frozenset(member.place for group in bold for member in group.members)
+    return [*bold, *Reader(cues).leads(sentences, heads, taken | seen)]
 
 
 def _levelled(blocks: Sequence[Found]) -> list[Row]:
@@ -129,4 +149,4 @@ def to_headings(rows: Sequence[Row]) -> list[Heading]:
 def _ordinal(found: Found) -> str:
     if found.mark:
         return found.mark.ordinal
-    return "none" if found.series == _ALONE else "run-in"
+    return "none" if _ALONE <= found.series < _LEADS else "run-in"

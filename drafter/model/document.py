@@ -1,7 +1,30 @@
-"""What `drafter parse` finds in a document."""
+"""What a file holds, and what `drafter parse` finds in it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
+
+
+class Manuscript(NamedTuple):
+    r"""A document as it was read: lines of text, and what the formatting of the file tells of them.
+
+    Lines are divided by `\n` alone and numbered from 1.
+    """
+
+    path: str
+    text: str
+    marks: Mapping[int, int] = {}
+    """Lines that are headings by their style: 1 to 4, the level; 0: the whole line is in bold."""
+    leads: Mapping[int, int] = {}
+    """Lines that begin in bold: how many characters, white space left out, up to the stop."""
+    titles: frozenset[int] = frozenset()
+    """Lines in the style for titles."""
+    joints: Mapping[int, bool] = {}
+    """Lines whose place on the page shows that they go on with the one before (or do not)."""
+    heads: tuple[str, ...] = ()
+    """What stands outside the text where marks of secrecy stand: page heads, boxes."""
+    whole: bool = False
+    """Whether each line is a whole paragraph, as in Word and on the web."""
 
 
 class Passage(NamedTuple):

@@ -1,79 +1,83 @@
-"""The text of source documents, whatever their encoding."""
+"""Documents of any format: found in folders, read with what their formatting tells."""
 
+import glob
 import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from drafter.errors import FileError, InputError
+from drafter.model.document import Manuscript
 from drafter.storage.files import read_bytes
+from drafter.storage.readers.secrecy import confidential
+from drafter.storage.readers.table import reader_of, suffixes
 
-_MARKS = (
-    (b"\xff\xfe\x00\x00", "utf-32"),
-    (b"\x00\x00\xfe\xff", "utf-32"),
-    (b"\xff\xfe", "utf-16"),
-    (b"\xfe\xff", "utf-16"),
-    (b"\xef\xbb\xbf", "utf-8-sig"),
-)
-_PACKED = {
-    b"%PDF": " PDF ",
-    b"PK\x03\x04": " Word 或压缩",
-    b"\xd0\xcf\x11\xe0": "旧版 Word 或 WPS ",
-}
-_SUFFIXES = (".txt", ".md")
+__all__ = ["confidential", "document_text", "documents_in", "read_document", "read_manuscript"]
+
+_LARGEST = 200 * 2**20
+_LOCKS = ("~$", ".")
+"""What begins the names of files that programs leave beside a document."""
+
+
+def read_manuscript(path: Path, data: bytes | None = None, where: str = "") -> Manuscript:
+    """Return the document at `path`, or the one in `data`; `where` names it in errors."""
+    where = where or str(path)
+    if data is None:
+        data = document_bytes(path)
+    manuscript = reader_of(data, path.suffix)(data, where)
+    if not manuscript.text.strip():
+        raise InputError("这份文稿是空的", where=where, remedy="请核对是不是选错了文件")
+    return manuscript._replace(path=str(path))
+
+
+def document_bytes(path: Path) -> bytes:
+    """Return the bytes of the document at `path`."""
+    try:
+        large = path.stat().st_size > _LARGEST
+    except (OSError, ValueError):  # told where it is read
+        large = False
+    if large:
+        raise FileError("文件太大（超过 200 MB）", where=str(path), remedy="请分成几份")
+    return read_bytes(path)
 
 
 def read_document(path: Path) -> str:
-    """Return the text of the document: UTF-8, with or without byte order mark, or GB18030."""
-    return document_text(read_bytes(path), str(path))
+    """Return the text of the document at `path`."""
+    return read_manuscript(path).text
 
 
 def document_text(data: bytes, where: str) -> str:
     """Return the text in `data`; `where` names it in errors."""
-    text = _decoded(data, where)
-    if not text.strip():
-        raise InputError("这份文稿是空的", where=where, remedy="请核对是不是选错了文件")
-    return text
-
-
-def _decoded(data: bytes, where: str) -> str:
-    for magic, name in _PACKED.items():
-        if data.startswith(magic):
-            remedy = "请先另存为纯文本（.txt）"
-            raise FileError(f"这是{name}文件，不是纯文本", where=where, remedy=remedy)
-    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "")
-    if not encoding and b"\0" in data:
-        raise FileError("这是二进制文件，不是文稿", where=where, remedy="请核对是不是选错了文件")
-    for candidate in (encoding,) if encoding else ("utf-8", "gb18030"):
-        try:
-            return data.decode(candidate)
-        except UnicodeDecodeError:
-            continue
-    return _mended(data, where)
-
-
-def _mended(data: bytes, where: str) -> str:
-    """Return text of which a few bytes are damaged; more than one in a thousand is no text."""
-    for encoding in ("utf-8", "gb18030"):
-        text = data.decode(encoding, errors="replace")
-        if text.count("\ufffd") * 1000 <= len(text):
-            return text.replace("\ufffd", "")
-    remedy = "请用编辑器另存为 UTF-8 编码"
-    raise FileError("认不出文字编码（支持 UTF-8 和 GB18030）", where=where, remedy=remedy)
+    return read_manuscript(Path(where), data).text
 
 
 def documents_in(paths: Sequence[Path]) -> tuple[list[Path], list[FileError]]:
     """Return the documents that `paths` name, sorted, and the faults met on the way.
 
-    Folders are searched to the bottom.
+    Folders are searched to the bottom; `*`, `?` and `**` stand for parts of names.
     """
     found: dict[Path, None] = {}
     faults: list[FileError] = []
     for path in paths:
         try:
-            found |= dict.fromkeys(_within(path, faults))
+            for each in _named(path):
+                found |= dict.fromkeys(_within(each, faults))
         except FileError as fault:
             faults.append(fault)
     return sorted(found, key=lambda each: (each.name, str(each))), faults
+
+
+def _named(path: Path) -> list[Path]:
+    """Return what a pattern stands for; a path that exists stands for itself."""
+    name = str(path)
+    if not glob.has_magic(name) or os.path.lexists(name):
+        return [path]
+    try:
+        found = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - takes whole paths
+    except (OSError, ValueError, RecursionError):
+        found = []
+    if not found:
+        raise FileError("没有符合的文件", where=name, remedy="请核对路径和通配符")
+    return [Path(each) for each in found]
 
 
 def _within(path: Path, faults: list[FileError]) -> list[Path]:
@@ -82,12 +86,18 @@ def _within(path: Path, faults: list[FileError]) -> list[Path]:
             return [path]
     except OSError as error:
         raise _closed(path) from error
-    found = []
+    wanted, found, before = suffixes(), [], len(faults)
     for folder, _, names in os.walk(path, onerror=lambda error: faults.append(_closed(error))):
-        found += [Path(folder, name) for name in names if Path(name).suffix.lower() in _SUFFIXES]
-    if not found and not faults:
-        raise FileError("文件夹里没有文稿（.txt、.md）", where=str(path), remedy="请核对路径")
+        found += [Path(folder, name) for name in names if _wanted(name, wanted)]
+    if not found and len(faults) == before:
+        remedy = "请核对路径"
+        what = "文件夹里没有文稿（.txt、.md、.docx、.pdf、.html）"
+        raise FileError(what, where=str(path), remedy=remedy)
     return found
+
+
+def _wanted(name: str, wanted: frozenset[str]) -> bool:
+    return not name.startswith(_LOCKS) and Path(name).suffix.lower() in wanted
 
 
 def _closed(path: Path | OSError) -> FileError:
