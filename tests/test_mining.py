@@ -34,9 +34,8 @@ def texts(bank: Phrasebank, kind: str) -> list[str]:
         ("shortfalls", "我们也要清醒地看到，文件慢转的老毛病没有断根。"),
         ("thanks", "在此，我代表{{ leadership }}向同志们表示衷心的感谢！"),
         ("transitions", "下面，我讲{{ count }}点意见。"),
-        ("yao", "办公室工作要服务{{ region }}发展大局，要服务{{ leadership }}中心工作。"),
         ("closings", "同志们，让我们以党的二十大精神为指引，不断开创{{ system }}工作新局面！"),
-        ("closings", "我就讲这么多，谢谢大家。"),
+        ("closings", "我的发言到此结束，请各位同志指正。"),
         ("quotations", "好好学习，天天向上"),
     ],
 )
@@ -76,6 +75,20 @@ def test_clauses_become_a_set(bank: Phrasebank) -> None:
     assert ("把文件办好", "把会议开好", "把群众服务好") in members
 
 
+def test_the_members_of_a_yao_chain_are_kept_apart(bank: Phrasebank) -> None:
+    chain = bank.sets("yao")[0]
+    assert [member.text for member in chain.members] == [
+        "要服务{{ region }}发展大局",
+        "要服务{{ leadership }}中心工作",
+    ]
+
+
+def test_what_fills_a_frame_becomes_a_filler_by_topic(bank: Phrasebank) -> None:
+    found = {each.text: (each.type, each.topics) for each in bank.phrases("fillers")}
+    assert found["出谋划策"] == ("四字", ("参谋辅政",))
+    assert found["旗帜鲜明"] == ("四字", ("政治忠诚",))
+
+
 def test_formulations_tell_the_era_and_speakers_are_named(bank: Phrasebank) -> None:
     call = next(each for each in bank.phrases("closings") if "二十大" in each.text)
     assert (call.era, call.sources) == ("2022", (Source("a.txt", 11),))
@@ -99,7 +112,7 @@ def test_a_frame_has_letters_where_slots_differ(tmp_path: Path) -> None:
 
 LONG = "把文件办清楚、把会议开明白"
 LINES = {
-    "yao": lambda times: f"我们要{LONG * times}，要一件一件抓落实。",
+    "yao": lambda times: f"我们{'要把文件办清楚' * times}，要把会议开明白。",
     "closings": lambda times: f"同志们，让我们{LONG * times}，不断开创工作新局面！",
     "thanks": lambda times: f"在此，向{LONG * times}的同志们表示感谢！",
     "reviews": lambda times: f"一年来，大家{LONG * times}，付出了辛劳。",

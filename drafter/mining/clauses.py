@@ -2,152 +2,122 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from operator import eq
 
-from drafter.mining.holding import holds, pair_holds
+from drafter.mining.holding import holds
+from drafter.mining.listing import lists
 from drafter.mining.neighbours import (
     ANSWERS,
     HEADS,
-    LEAD_IN,
     asked,
     clean,
+    fitted,
     leading,
     parallel,
-    trailing,
+    unquoted,
 )
+from drafter.mining.spans import spans
+from drafter.mining.wording import Wording
 
-_SEGMENT = re.compile(r"([^，、；：。]+)([，、；：。]?)")
-_COMMAS = re.compile("[，；]")
+_STOP = re.compile("[，；：]")
+_COUNTED = frozenset("二三四五六七八九")
+"""Numerals that count points (二是), which are headings and no clauses."""
 _MOST = 40
 """Members of one group at the most."""
-_INNER = 6
-"""Shortest member that may hold clauses of its own."""
+_LONG = 9
+"""Clauses that are passed over at once when they are no group, so that time stays linear."""
 
-Segment = tuple[str, str]
-"""A clause and the stop behind it."""
+Found = tuple[int, tuple[str, ...]]
+"""The index after a group, and its members."""
 
 
-def chains(sentence: str) -> list[tuple[str, ...]]:
+def chains(sentence: str, wording: Wording) -> list[tuple[str, ...]]:
     """Return the groups of consecutive clauses of `sentence` that share a construction."""
-    segments: list[Segment] = _SEGMENT.findall(sentence)
-    if len(segments) < 2:
-        return []
-    found = _groups(segments)
-    if len(segments) > 2:
-        if "、" in sentence and "，" in sentence:
-            found += _long(_COMMAS.split(sentence))
-        if "；" in sentence:
-            found += _long(sentence.split("；"))
-    return found
-
-
-def _long(parts: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """Yield groups of longer members, which hold shorter clauses themselves."""
-    marks = [part[:1] for part in parts]
-    if "“" not in marks and not any(map(eq, marks, marks[1:])):
-        return
-    run: list[str] = []
-    for part in parts:
-        likely = run and (part[:1] == run[-1][:1] or part[:4] in run[-1])
-        if likely and _framed(run[-1], part):
-            run.append(part)
-            continue
-        yield from _nested(run)
-        run = [part]
-    yield from _nested(run)
-
-
-def _framed(before: str, part: str) -> bool:
-    """Return whether a part opens with the words that open, or stand in, the one before."""
-    if len(part) < _INNER or len(before) < _INNER:
-        return False
-    if part[:2] == before[:2] and (part[:3] == before[:3] or part[-1] == before[-1]):
-        return True
-    if part[0] in HEADS and part[0] == before[0] and part[-2:] == before[-2:]:
-        return True
-    head = part[:4]
-    return 0 < before.find(head) <= LEAD_IN and "“" not in head
-
-
-def _nested(run: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    if len(run) < 2 or not any(mark in member for member in run for mark in "、，"):
-        return
-    first, head = run[0], run[1][:4]
-    at = first.find(head) if not first.startswith(run[1][:2]) else 0
-    yield tuple(clean(member) for member in (first[max(at, 0) :], *run[1:]))
-
-
-def _groups(segments: Sequence[Segment]) -> list[tuple[str, ...]]:
+    if sentence[1:2] == "、":
+        sentence = sentence[2:]
+    clauses = sentence.replace("；", "，").replace("：", "，").split("，")
+    if "“" in sentence:
+        clauses = [unquoted(each) if "“" in each or "”" in each else each for each in clauses]
     found: list[tuple[str, ...]] = []
-    end = 0
-    first, stop = segments[0]
-    for start, (second, after) in enumerate(segments[1:]):
-        size = len(second)
-        if start >= end and size > 2:
-            alike = size == len(first) or second[0] in first[-2 * size :] or second[0] in ANSWERS
-            if alike or stop == "、" or first[-2:] == second[-2:]:
-                until, members = _group(segments, start)
-                if members:
-                    end = until
-                    found.append(members)
-        first, stop = second, after
+    if len(clauses) > 1:
+        found += _groups(clauses, sentence, wording)
+        if "；" in sentence:
+            found += spans(sentence.split("；"))
+    if "、" in sentence:
+        for clause in clauses:
+            if "、" in clause:
+                found += lists(clause, wording)
     return found
 
 
-def _group(segments: Sequence[Segment], start: int) -> tuple[int, tuple[str, ...]]:
-    """Return the members of the group that begins at `start`, and the index after them."""
-    (first, stop), (second, _) = segments[start], segments[start + 1]
-    if second[0] in ANSWERS and (question := asked(first, second)):
-        return start + 2, (clean(question), clean(second))
-    head = leading(first, second)
-    if not head and not _blind(segments, start):
-        return start, ()
-    until = _end(segments, start)
-    if until == start + 2:
-        pair = clean(head), clean(second)
-        return until, pair if pair_holds(*pair, stop) else ()
-    return until, _members(head, segments, start, until)
+def _groups(clauses: Sequence[str], sentence: str, wording: Wording) -> Iterator[tuple[str, ...]]:
+    end, first = 0, clauses[0]
+    stops: list[str] = []
+    for at, second in enumerate(clauses[1:]):
+        size = len(second)
+        if size > 2 and at >= end:
+            head = second[0]
+            if size == len(first) or head in first or head in ANSWERS or _ends(first, second):
+                stops = stops or _STOP.findall(sentence)
+                until, run = _group(clauses, stops, at, wording)
+                if run:
+                    yield run
+                if run or until - at > _LONG:
+                    end = until
+        first = second
 
 
-def _blind(segments: Sequence[Segment], start: int) -> bool:
-    """Return whether a list of even members follows, which `start` can but begin."""
-    if segments[start][1] != "、":
+def _ends(first: str, second: str) -> bool:
+    """Return whether one of the last letters of two neighbours is the same."""
+    if len(first) < 3:
         return False
-    sizes = {len(text) for text, _ in segments[start + 1 : start + 4]}
-    return len(sizes) == 1
+    return first[-1] == second[-1] or first[-2] == second[-2] or first[-3] == second[-3]
 
 
-def _end(segments: Sequence[Segment], start: int) -> int:
-    """Return the index after the last clause that goes on with the one after `start`."""
-    end, count = start + 2, len(segments)
-    stop = segments[start][1]
-    count = min(count, start + _MOST)
-    while end < count and (segments[end - 1][1] == stop or _even(segments, start, end)):
-        before, text = segments[end - 1][0], segments[end][0]
-        if not parallel(before, text):
-            return end + bool(trailing(before, text))
+def _group(clauses: Sequence[str], stops: Sequence[str], at: int, wording: Wording) -> Found:
+    """Return the members of the group that begins at `at`, and the index after them."""
+    first, second = clauses[at], clauses[at + 1]
+    if second[0] in _COUNTED and second[1] in "是要":
+        return at, ()
+    if second[0] in ANSWERS and (question := asked(first, second)):
+        return _answers(clauses, stops, at, question)
+    head = leading(first, second)
+    if not head or (stops[at] == "；" and head != first):
+        return at, ()
+    end = _end(clauses, stops, at)
+    rest = clauses[at + 1 : end]
+    run = _flat([fitted(head, rest, wording), *rest])
+    return end, run if holds(run, stops[at], wording) else ()
+
+
+def _flat(run: Sequence[str]) -> tuple[str, ...]:
+    """Return the members, or the halves of members that are pairs of even clauses."""
+    if "、" in run[0]:
+        halves = [half for member in run for half in member.split("、")]
+        if len(halves) == 2 * len(run) and len(set(map(len, halves))) == 1:
+            run = halves
+    return tuple(map(clean, run))
+
+
+def _answers(clauses: Sequence[str], stops: Sequence[str], at: int, question: str) -> Found:
+    """Return a question (既, 不仅) and what answers it one after the other."""
+    end = at + 2
+    while end < len(clauses) and end - at < _MOST and stops[end - 1] == "，":
+        if not clauses[end] or clauses[end][0] not in ANSWERS:
+            break
+        end += 1
+    return end, tuple(map(clean, (question, *clauses[at + 1 : end])))
+
+
+def _end(clauses: Sequence[str], stops: Sequence[str], at: int) -> int:
+    """Return the index after the last clause that goes on with the one after `at`."""
+    end, count, stop = at + 2, min(len(clauses), at + _MOST), stops[at]
+    while end < count and stops[end - 1] == stop and _follows(clauses[end - 1], clauses[end]):
         end += 1
     return end
 
 
-def _even(segments: Sequence[Segment], start: int, end: int) -> bool:
-    """Return whether the clause at `end` is as long as those before it, whatever parts them."""
-    size = len(segments[end][0])
-    before = segments[start + 1 : end]
-    if not 4 <= size <= 6 or segments[end - 1][1] not in "，、":
-        return False
-    return all(len(text) == size for text, _ in before)
-
-
-def _members(head: str, segments: Sequence[Segment], start: int, end: int) -> tuple[str, ...]:
-    """Return the members of a group that begins at `start`, or nothing when it is none."""
-    stop, second = segments[start][1], segments[start + 1][0]
-    if not head and end - start > 3:
-        head = segments[start][0][-len(second) :]
-    if not head:
-        return ()
-    rest = [text for text, _ in segments[start + 1 : end]]
-    if len(rest) > 1 and not parallel(rest[-2], rest[-1]):
-        rest[-1] = trailing(rest[-2], rest[-1])
-    run = tuple(clean(text) for text in (head, *rest))
-    return run if holds(run, stop) else ()
+def _follows(before: str, clause: str) -> bool:
+    """Return whether a clause goes on with the one before, if need be behind a 也."""
+    if clause[:1] and clause[0] in ANSWERS and clause[1:2] == before[:1]:
+        return before[0] in HEADS
+    return parallel(before, clause)

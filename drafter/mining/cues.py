@@ -75,7 +75,7 @@ class Cues:
     @cached_property
     def address(self) -> re.Pattern[str]:
         """Match a form of address that opens a paragraph."""
-        return self._compile(r"[^。；！？，]{{0,4}}{0}们[，！：]", "salutations")
+        return self._compile(r"(?:[^。；！？，]{{0,4}}{0}们|各位{0})[，！：]", "salutations")
 
     @cached_property
     def never_lead(self) -> re.Pattern[str]:

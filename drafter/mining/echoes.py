@@ -46,22 +46,18 @@ def _joined(
     number: int, clause: str, groups: list[list[tuple[int, str]]], waiting: list[tuple[int, str]]
 ) -> bool:
     """Put a clause into the group it goes on with, or make one of it and an earlier clause."""
+    head, tail = clause[:2], clause[-2:]
     for group in groups[: -_RECENT - 1 : -1]:
         at, before = group[-1]
-        if number - at > _REACH or not _close(before, clause):
+        if number - at > _REACH or not (head in before or before.endswith(tail)):
             continue
         if answering(before, clause) == before:
             group.append((number, clause))
             return True
     for at, before in waiting[::-1]:
-        if number - at > _REACH or not _close(before, clause):
+        if number - at > _REACH or not (head in before or before.endswith(tail)):
             continue
         if member := answering(before, clause):
             groups.append([(at, member), (number, clause)])
             return True
     return False
-
-
-def _close(before: str, clause: str) -> bool:
-    """Return whether two clauses end alike, or one holds the head of the other."""
-    return before[-2:] == clause[-2:] or clause[:2] in before

@@ -1,54 +1,132 @@
 """Whether a run of clauses is a construction, or a list that happens to be even."""
 
+import re
 from collections.abc import Sequence
 from operator import eq
 
+from drafter.mining.neighbours import ANSWERS, HEADS
+from drafter.mining.wording import Wording
 
-def holds(run: Sequence[str], stop: str) -> bool:
-    """Return whether a run is a construction, not a list that happens to be even."""
-    count = len(run)
-    if len(set(run)) < count:
+_FIGURE = re.compile(r"\d")
+
+
+def holds(run: Sequence[str], stop: str, wording: Wording) -> bool:
+    """Return whether clauses joined by commas are a construction."""
+    if len(run) == 2:
+        return pair_holds(run[0], run[1], stop, wording)
+    even = _even(run)
+    if not _shares(run, even) and not (even and len(run) > 3 and 4 <= len(run[0]) <= 8):
         return False
-    if count == 2:
-        return pair_holds(run[0], run[1], stop)
-    lengths = list(map(len, run))
-    size, even = min(lengths), min(lengths) == max(lengths)
-    shared = _shared(run, even)
-    if stop == "、":
-        return _list_holds(count, size, even, shared) and not _nouns(run, size)
-    return shared >= 1 or (even and size >= (6 if count == 3 else 4))
+    return _distinct(run)
 
 
-def pair_holds(one: str, other: str, stop: str) -> bool:
+def pair_holds(one: str, other: str, stop: str, wording: Wording) -> bool:
     """Return whether two members are a construction: they share two words, or one if short."""
-    if not one or one == other:
+    size = len(one)
+    if size != len(other):
+        return _uneven_holds(one, other, stop) and _distinct((one, other))
+    if stop == "、" and size < 5:
         return False
-    size, even = len(one), len(one) == len(other)
-    shared = sum(map(eq, one, other))
-    if not even:
-        shared += sum(map(eq, one[::-1], other[::-1]))
-    if stop == "、":
-        return min(size, len(other)) >= 5 and shared >= 2
-    return shared >= 2 or (shared == 1 and even and size <= 8)
+    shared = _telling(one, other, wording.nouns)
+    run = one, other
+    if stop == "、" and (shared < (1 if size <= 6 else 2) or _nouns(run, _same(run), wording)):
+        return False
+    return (shared >= 2 or (shared == 1 and size <= 8)) and _distinct(run)
 
 
-def _nouns(run: Sequence[str], size: int) -> bool:
-    """Return whether short members end in one noun (政治纪律、组织纪律): a list, no clauses."""
-    tails = {member[-1] for member in run}
-    return size <= 4 and len(tails) == 1 and len({member[0] for member in run}) == len(run)
+def _uneven_holds(one: str, other: str, stop: str) -> bool:
+    """Return whether two members of unequal length open or end alike."""
+    if min(len(one), len(other)) < 2:
+        return False
+    if other[0] in ANSWERS and one[-2:] == other[-2:]:
+        return True
+    shared: int = sum(map(eq, one, other)) + sum(map(eq, one[::-1], other[::-1]))
+    if one[0] == other[0] and one[0] in HEADS:
+        return shared >= 2
+    return shared >= 3 and stop != "、"
 
 
-def _list_holds(count: int, size: int, even: bool, shared: int) -> bool:
-    """Return whether members joined by 、 are clauses rather than a list of nouns."""
-    if count == 3:
-        return (size >= 4 and shared >= 1) or (even and size >= 6)
-    return (size >= 4 and even) or shared >= 1
+def _telling(one: str, other: str, nouns: frozenset[str]) -> int:
+    """Return how many letters stand in the same places, words of topics apart."""
+    same: list[bool] = list(map(eq, one, other))
+    count: int = sum(same)
+    if count < 2:
+        return count
+    opening = same.index(False) if False in same else len(same)
+    for at in range(opening, len(same) - 1):
+        if same[at] and same[at + 1] and one[at : at + 2] in nouns:
+            count -= 2
+    return max(count, 0)
 
 
-def _shared(run: Sequence[str], even: bool) -> int:
-    """Return how many letters all members have at the same distance from head or tail."""
-    head = sum(len(set(column)) == 1 for column in zip(*run, strict=False))
+def list_holds(run: Sequence[str], wording: Wording) -> bool:
+    """Return whether three and more members joined by 、 are clauses, not a list of nouns."""
+    lengths = set(map(len, run))
+    size, even = min(lengths), len(lengths) == 1
+    if size < 3:
+        return False
+    same = _same(run)
+    if size == 3 and even:
+        return _short_holds(run[0], same, wording) and _distinct(run)
+    if not (even and len(run) > 3):
+        known = size > 3 or (same[0] and run[0][0] in wording.short_heads)
+        if not known or not _shares(run, even):
+            return False
+    return not _nouns(run, same, wording) and _distinct(run)
+
+
+def _same(run: Sequence[str]) -> list[bool]:
+    """Return at which distances from the head all members have the same letter."""
+    count = len(run)
+    return [column.count(column[0]) == count for column in zip(*run, strict=False)]
+
+
+def _short_holds(first: str, same: Sequence[bool], wording: Wording) -> bool:
+    """Return whether members of three letters share a verb or a joint (站得稳、守得牢)."""
+    known = (wording.short_heads, wording.short_joints, wording.short_tails)
+    letters = zip(first, same, known, strict=True)
+    return any(alike and letter in words for letter, alike, words in letters)
+
+
+def _nouns(run: Sequence[str], same: Sequence[bool], wording: Wording) -> bool:
+    """Return whether the members are nouns, or one noun with a word before or behind it."""
+    first = run[0]
+    head, tail = first[:2], first[-2:]
+    if same[0] and same[1]:
+        return head in wording.nouns and head not in wording.verbs
+    named = same[-1] and first[-1] in wording.suffixes
+    if not named and True in same[:-2] and not all(member[:2] in wording.nouns for member in run):
+        return False
+    if sum(map(wording.noun, run)) * 2 > len(run):
+        return True
+    if len(first) > 4 or not (same[-1] and same[-2]):
+        return False
+    verbal = sum(member[:2] in wording.verbs for member in run)
+    if tail in wording.nouns:
+        return verbal < len(run)
+    return tail not in wording.predicates and verbal * 2 < len(run)
+
+
+def _distinct(run: Sequence[str]) -> bool:
+    """Return whether the members differ, and are more than figures."""
+    return len(set(run)) == len(run) and not _figures(run)
+
+
+def _figures(run: Sequence[str]) -> bool:
+    """Return whether the members hold figures: a list of numbers."""
+    return _FIGURE.search(run[0]) is not None and _FIGURE.search(run[-1]) is not None
+
+
+def _even(run: Sequence[str]) -> bool:
+    return len(set(map(len, run))) == 1
+
+
+def _shares(run: Sequence[str], even: bool) -> bool:
+    """Return whether all members have a letter at the same distance from head or tail."""
+    count = len(run)
+    if any(column.count(column[0]) == count for column in zip(*run, strict=False)):
+        return True
     if even:
-        return head
-    tail = sum(len(set(column)) == 1 for column in zip(*(m[::-1] for m in run), strict=False))
-    return head + tail
+        return False
+    tails = zip(*(member[::-1] for member in run), strict=False)
+    return any(column.count(column[0]) == count for column in tails)

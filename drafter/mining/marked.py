@@ -38,7 +38,8 @@ class Found(NamedTuple):
 def block_headings(body: Sequence[Paragraph]) -> list[Found]:
     """Return the headings marked 一、（一）1.（1） that open paragraphs of `body`."""
     marked = [found for place, para in enumerate(body) if (found := _block(para, place))]
-    return list(_in_sequence(marked))
+    sure = frozenset(found.paragraph for found in marked if body[found.paragraph].mark > 0)
+    return list(_in_sequence(marked, sure))
 
 
 def _block(paragraph: Paragraph, place: int) -> Found | None:
@@ -49,15 +50,18 @@ def _block(paragraph: Paragraph, place: int) -> Found | None:
     stop = _STOP.search(rest)
     text = (rest[: stop.start()] if stop else rest).strip(" ：:；;，,")
     limit = _RUN_IN if stop else _ALONE
-    if mark.level == 3:
+    if mark.level == 3 and paragraph.mark < 1:
         limit = _ITEM
     if not 2 <= len(text) <= limit:
         return None
     return Found(text, mark, place, 0, paragraph.line())
 
 
-def _in_sequence(marked: Sequence[Found]) -> Iterator[Found]:
-    """Yield the headings whose number has a neighbour in a series of the same mark."""
+def _in_sequence(marked: Sequence[Found], sure: frozenset[int]) -> Iterator[Found]:
+    """Yield the headings whose number has a neighbour in a series of the same mark.
+
+    Those in the paragraphs `sure` are headings by their style.
+    """
     last: dict[str, int] = {}
     series: dict[str, int] = {}
     follows = _next_ranks(marked)
@@ -67,7 +71,9 @@ def _in_sequence(marked: Sequence[Found]) -> Iterator[Found]:
         if mark.rank == 1 and following == 2:
             series[mark.kind] = index
         elif mark.rank != last.get(mark.kind, -1) + 1 or mark.kind not in series:
-            continue
+            if found.paragraph not in sure:
+                continue
+            series.setdefault(mark.kind, index)
         last[mark.kind] = mark.rank
         number = series[mark.kind]
         yield Found(found.text, mark, found.paragraph, found.start, found.line, number)
@@ -127,9 +133,12 @@ def _count_up(found: Found, open_runs: dict[str, list[Found]], runs: list[list[F
 def _leads(run: Sequence[Found], number: int, body: Sequence[Paragraph]) -> list[Found]:
     """Return the members of a run with the text of their leads; none of a run that is no set."""
     out = []
-    for found in run:
+    for found, following in zip(run, [*run[1:], None], strict=True):
         end = found.mark.end if found.mark else 0
-        text = _lead(body[found.paragraph].text[end : end + _WITHIN])
+        until = end + _WITHIN
+        if following and following.paragraph == found.paragraph:
+            until = min(until, following.start)
+        text = _lead(body[found.paragraph].text[end:until].rstrip("，；、"))
         if text:
             start, place, line = found.start, found.paragraph, found.line
             out.append(Found(text, found.mark, place, start, line, -number))

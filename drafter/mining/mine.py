@@ -1,34 +1,36 @@
 """From the structure of documents to entries of a phrasebank."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from hashlib import sha256
+from collections.abc import Iterable, Iterator
+from types import MappingProxyType
 
-from drafter.mining.frames import frame
+from drafter.mining.chain import chain_members
+from drafter.mining.cues import Cues
+from drafter.mining.fillers import Types
 from drafter.mining.freeing import Freeing
+from drafter.mining.identity import identity
 from drafter.mining.labels import Labels
+from drafter.mining.sets import SetMaker, kind_of
 from drafter.model.document import Article, Document, Group, Passage
 from drafter.model.lexicon import Lexicon
-from drafter.model.phrase import Entry, Phrase, PhraseSet, Source
+from drafter.model.phrase import Entry, Phrase, Source
 from drafter.model.vocabulary import Home
 
-_MEMBER = 40
-"""Longest member of a set, in characters."""
 _LONGEST = {"closings": 260, "reviews": 160, "openings": 60}
 _SHORT = 90
-_CLAUSE = 4
-"""Shortest clause of a parallel group that is kept."""
 _COUNT = re.compile(r"[一二三四五六七八九十两几]+(?=[点个])|\d+(?=[点个])")
-_SPACE = re.compile(r"\s+")
+_NONE: Types = MappingProxyType({})
 
 
 class Miner:
     """Turns documents into entries, free of what belongs to their sources."""
 
-    def __init__(self, lexicon: Lexicon, freeing: Freeing) -> None:
+    def __init__(self, lexicon: Lexicon, freeing: Freeing, types: Types = _NONE) -> None:
+        """Take the lexicon, what frees a text, and the types of fillers known already."""
         self._freeing = freeing
         self._labels = Labels(lexicon)
-        self._verbs = lexicon.list("verbs")
+        self._modal = Cues(lexicon).modal
+        self._maker = SetMaker(lexicon, freeing, self._labels, types)
         self._speakers = lexicon.list("speakers")
 
     def entries(self, document: Document) -> list[Entry]:
@@ -42,8 +44,13 @@ class Miner:
         passages = (*article.openings, *article.closings, *article.thanks, *article.transitions)
         home = self._freeing.home([*texts, *(p.text for p in passages), article.title or ""])
         for group in article.parallel:
-            yield from self._set(group, home, name)
-        for kind in ("openings", "reviews", "shortfalls", "thanks", "closings", "yao"):
+            for found in self._maker.sets(group, kind_of(group), home, name):
+                yield found
+                yield from self._maker.fillers(found)
+        for sentence in article.yao:
+            group = Group(chain_members(sentence.text, self._modal), sentence.line)
+            yield from self._maker.sets(group, "yao", home, name)
+        for kind in ("openings", "reviews", "shortfalls", "thanks", "closings"):
             for passage in getattr(article, kind):
                 yield from self._single(kind, passage.text, home, Source(name, passage.line))
         for passage in article.transitions:
@@ -57,7 +64,7 @@ class Miner:
         if not 4 <= len(freed) <= _LONGEST.get(kind, _SHORT):
             return
         yield Phrase(
-            id=_id(kind, freed),
+            id=identity(kind, freed),
             text=freed,
             kind=kind,
             topics=self._labels.topics(freed, 2),
@@ -75,87 +82,13 @@ class Miner:
             source = Source(name, passage.line)
             topics = self._labels.topics(said, 2)
             era = self._labels.era(passage.text)
-            identity = _id("quotations", said)
-            yield Phrase(
-                identity, said, "quotations", topics, era, sources=(source,), speaker=known
-            )
-
-    def _set(self, group: Group, home: Home, name: str) -> Iterator[PhraseSet]:
-        kind = _kind(group)
-        members = [self._freeing.freed(text, home) for text in group.members]
-        kept = list(dict.fromkeys(text for text in members if 2 <= len(text) <= _MEMBER))
-        if kind == "headings" and len(kept) == 2:
-            kind = "points"
-        if len(kept) < 2 or (kind != "parallel" and not _whole(len(kept), len(members))):
-            return
-        pattern = frame(kept)
-        if kind == "parallel" and not self._sound(pattern, kept):
-            return
-        identity = _id(kind, "|".join(kept))
-        phrases = tuple(self._member(text, f"{identity}.{n}") for n, text in enumerate(kept, 1))
-        yield PhraseSet(
-            id=identity,
-            frame=pattern,
-            members=phrases if kind != "points" else tuple(p._replace(topics=()) for p in phrases),
-            kind=kind,
-            level=group.level,
-            topics=_own(phrases) or self._labels.topics(group.under),
-            era=min(phrase.era for phrase in phrases) if all(p.era for p in phrases) else "",
-            organs=_joint(phrases),
-            sources=(Source(name, group.line),),
-        )
-
-    def _sound(self, pattern: str, members: Sequence[str]) -> bool:
-        """Return whether clauses are whole and clearly parallel, so that they can be used again."""
-        if min(map(len, members)) < _CLAUSE:
-            return False
-        shared = sum("\u4e00" <= letter <= "\u9fff" for letter in pattern)
-        return shared >= 2 or all(text.startswith(self._verbs) for text in members)
-
-    def _member(self, text: str, identity: str) -> Phrase:
-        labels = self._labels
-        return Phrase(
-            identity,
-            text,
-            topics=labels.topics(text),
-            era=labels.era(text),
-            organs=labels.organs(text),
-        )
+            own = identity("quotations", said)
+            yield Phrase(own, said, "quotations", topics, era, sources=(source,), speaker=known)
 
 
 def printable(name: str) -> str:
     """Return a file name as text: what no encoding or terminal takes is replaced."""
     return "".join(letter if letter.isprintable() else "?" for letter in name)
-
-
-def _kind(group: Group) -> str:
-    if not group.level:
-        return "parallel"
-    clauses = any("，" in member for member in group.members)
-    return "headings" if group.level == 1 or (group.level == 2 and clauses) else "points"
-
-
-def _whole(kept: int, members: int) -> bool:
-    """Return whether a set is still one: all of three members, two thirds of more."""
-    return kept == members if members <= 3 else kept * 3 >= members * 2
-
-
-def _own(phrases: Sequence[Phrase]) -> tuple[str, ...]:
-    """Return the topic that two thirds of the members tell."""
-    told = [phrase.topics[0] for phrase in phrases if phrase.topics]
-    best = max(told, key=told.count, default="")
-    return (best,) if best and told.count(best) * 3 >= len(phrases) * 2 else ()
-
-
-def _joint(phrases: Iterable[Phrase]) -> tuple[str, ...]:
-    """Return the organs of the members that are tied to any, each once."""
-    return tuple(dict.fromkeys(organ for phrase in phrases for organ in phrase.organs))
-
-
-def _id(kind: str, text: str) -> str:
-    """Return an id that the kind and the text decide, so that mining again gives it again."""
-    digest = sha256(_SPACE.sub("", text).encode()).hexdigest()
-    return f"{kind[0]}-{digest[:8]}"
 
 
 def merged(entries: Iterable[Entry]) -> Iterator[Entry]:

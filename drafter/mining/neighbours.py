@@ -1,16 +1,20 @@
 """What two neighbouring clauses have in common, and where a member begins and ends."""
 
 import re
+from collections.abc import Sequence
 from operator import eq
+
+from drafter.mining.wording import Wording
 
 _EDGE = " ，、；：。"
 LEAD_IN = 24
 """Characters that may lead into the first member of a group."""
-HEADS = frozenset("给为在把以从对向让用与同是更多再不既又也要到有最看")
+HEADS = frozenset("给为在把以从对向让用与同是更多再不既又也要到有最看该没谁每")
 """Function words whose repetition alone shows a construction."""
-ANSWERS = "又也更还亦"
+_JOINTS = frozenset("要有不得更最能")
+ANSWERS = "又也更还亦而"
 """Words that answer a 既 or 不仅."""
-_ASKS = re.compile(r"(?:既|不仅|不但|不只)(?!定|有|得|然|往|成)[^，；]{2,}$")
+_ASKS = re.compile(r"(?:既|不仅|不但|不只|不是)(?!定|得|然|往|成)[^，；]{2,}$")
 
 
 def answering(before: str, clause: str) -> str:
@@ -23,17 +27,23 @@ def answering(before: str, clause: str) -> str:
 def leading(first: str, second: str) -> str:
     """Return the member of `first` that `second` goes on with, or nothing."""
     size = len(second)
-    if size == len(first) and size >= 3:
-        return first
-    if size < 3 or len(first) - size > LEAD_IN:
+    if size < 3 or not first or len(first) - size > LEAD_IN:
         return ""
+    if first[0] != second[0] and (at := first.find(second[:2], 1, 6)) > 0:
+        return first[at:] if parallel(first[at:], second) else ""
     return first if parallel(first, second) else _trimmed(first, second)
 
 
 def asked(first: str, second: str) -> str:
-    """Return the member of `first` that a 又, 也, 更 in `second` answers."""
-    found = _ASKS.search(first)
-    return found.group() if found else ""
+    """Return the member of `first` that `second`, which opens with 又, 也, 更, answers."""
+    if second[0] == "而" and second[1] not in "是非":
+        return ""
+    if found := _ASKS.search(first):
+        return found.group()
+    if second[0] in ("而", first[:1]):
+        return ""
+    at = first.find(second[1] if second[1] == "是" else second[1:3])
+    return first[at:] if 0 <= at < len(first) - 2 else ""
 
 
 def parallel(one: str, other: str) -> bool:
@@ -43,17 +53,44 @@ def parallel(one: str, other: str) -> bool:
         return a >= 3
     small, large = (a, b) if a < b else (b, a)
     if small < 3 or small * 2 < large:
-        return False
+        return small > 5 and one[0] == other[0] and one[0] in HEADS and small * 3 > large
     if one[0] == other[0]:
         return one[0] in HEADS or one[:2] == other[:2] or one[-1] == other[-1]
-    return large - small <= 2 and one[-2:] == other[-2:]
+    return large - small <= 2 and (one[-2:] == other[-2:] or _jointed(one, other))
+
+
+def echoed(one: str, other: str) -> bool:
+    """Return whether two texts have a letter in the same place."""
+    return any(map(eq, one, other))
+
+
+def _jointed(one: str, other: str) -> bool:
+    """Return whether two texts have a modal as far from their ends."""
+    tails = zip(one[-3:-6:-1], other[-3:-6:-1], strict=False)
+    return any(a == b and a in _JOINTS for a, b in tails)
+
+
+def fitted(head: str, rest: Sequence[str], wording: Wording) -> str:
+    """Return the first member without the word that governs all of them (做到, 要)."""
+    size, extra = len(rest[0]), len(head) - len(rest[0])
+    if not 0 < extra <= 4 or head[0] == rest[0][0] or any(len(text) != size for text in rest):
+        return head
+    if len(rest) > 1 or head[:extra] in wording.verbs:
+        return head[extra:]
+    return head
+
+
+def cut(item: str, others: Sequence[str]) -> str:
+    """Return `item` without what it says of the whole list: …的 behind the last member."""
+    head, mark, _ = item.partition("的")
+    if mark and len(head) >= 3 and not any("的" in other for other in others):
+        return head
+    return item
 
 
 def _trimmed(first: str, second: str) -> str:
     """Return the end of `first` that answers `second`, without the words that lead into it."""
     size = len(second)
-    if (quote := first.rfind("“")) > 0 and "”" not in first[quote:]:
-        return first[quote:] if abs(len(first) - quote - size) <= 2 else ""
     extra = len(first) - size
     if size < 3 or not 0 < extra <= LEAD_IN:
         return ""
@@ -64,18 +101,21 @@ def _trimmed(first: str, second: str) -> str:
             return tail
         at = first.rfind(second[0], 1, at)
     tail = first[-size:]
-    return tail if sum(map(eq, tail, second)) >= (1 if size < 6 else 2) else ""
-
-
-def trailing(before: str, last: str) -> str:
-    """Return the head of `last` that goes on with `before`, without the words that lead out."""
-    size = len(before)
-    if len(last) <= size or size < 4:
+    least = 1 if size < 6 else 2 if size < 12 else 4
+    if "、" in tail[:3] or sum(map(eq, tail, second)) < least:
         return ""
-    head = last[:size]
-    if last[size] == "的":
-        return head
-    return head if sum(map(eq, head, before)) >= 1 else ""
+    return tail[1:] if tail[0] == "的" else tail
+
+
+def unquoted(item: str) -> str:
+    """Return `item` without what stands outside a quotation that begins or ends in it."""
+    opened, closed = item.rfind("“"), item.find("”")
+    if opened >= 0 and "”" not in item[opened:]:
+        item = item[opened + 1 :]
+        closed = -1
+    if closed >= 0 and "“" not in item[:closed]:
+        item = item[:closed]
+    return item
 
 
 def clean(member: str) -> str:

@@ -7,17 +7,22 @@ from drafter.mining.cues import Cues
 
 _QUOTED = re.compile(r"“[^“”]*”")
 _PART = re.compile(r"[^；]+；?")
+_LINKED = re.compile("[既又更仅]要(?!求)")
+"""The modal behind a link: 不仅要点准, where 要点 is no word."""
 
 
 def members(text: str, cues: Cues) -> int:
     """Return how often the modal 要 stands in `text`; 主要, 需要 and the like do not count."""
-    return cues.modal.findall(text).count("要")
+    if "要" not in text:
+        return 0
+    return cues.modal.findall(_LINKED.sub("要 ", text)).count("要")
 
 
 def yao(sentence: str, cues: Cues) -> Iterator[str]:
     """Yield what of `sentence` is a chain of 要 members: a quotation, a part, or all of it."""
-    quoted = [found.group() for found in _QUOTED.finditer(sentence)]
-    yield from (chain[1:-1] for chain in quoted if members(chain, cues) >= 2)
+    if "“" in sentence:
+        quoted = [found.group() for found in _QUOTED.finditer(sentence)]
+        yield from (chain[1:-1] for chain in quoted if members(chain, cues) >= 2)
     parts = _PART.findall(sentence)
     counts = [members(_QUOTED.sub("", part), cues) for part in parts]
     if sum(counts) < 2:
