@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from archives import files
 from mined import mined, write_sources
 
 from drafter.model.phrase import Source
@@ -16,14 +17,12 @@ def sources(tmp_path: Path) -> Path:
     return write_sources(tmp_path / "sources")
 
 
-def files(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
-
-
 def test_the_same_phrase_in_two_documents_names_both(sources: Path, tmp_path: Path) -> None:
-    (sources / "c.txt").write_text("同志们：\n会很短。\n我就讲这么多，谢谢大家。", "utf-8")
+    (sources / "c.txt").write_text(
+        "同志们：\n会很短。\n我的发言到此结束，请各位同志指正。", "utf-8"
+    )
     bank = mined(tmp_path / "bank", sources)
-    phrase = next(p for p in bank.phrases("closings") if p.text.startswith("我就讲这么多"))
+    phrase = next(p for p in bank.phrases("closings") if p.text.startswith("我的发言到此"))
     assert phrase.sources == (Source("b.txt", 5), Source("c.txt", 3))
     assert phrase.seen == 2
 
