@@ -6,7 +6,7 @@ from drafter.drafting.answers import Answers, answered, occasion
 from drafter.drafting.ledger import Ledger
 from drafter.drafting.occasion import Occasion
 from drafter.drafting.origins import origins
-from drafter.drafting.outline_text import read_outline
+from drafter.drafting.outline_text import HEADED, read_outline
 from drafter.drafting.parts import choose_part
 from drafter.drafting.phrases import Register, register
 from drafter.drafting.sections import compose_sections
@@ -50,7 +50,10 @@ class _Desk:
         parts = {name: self._known.settled(choice) for name, choice in spec.parts.items()}
         for choice in parts.values():
             ledger.add(self._occasion.said(choice.text))
-        sections = compose_sections(spec, plan, self._bank, self._known, self._occasion, ledger)
+        cued = bool(self._answers.values.get("cues"))
+        sections = compose_sections(
+            spec, plan, self._bank, self._known, self._occasion, ledger, cued
+        )
         self._occasion = _counted(spec, self._occasion, sections, plan)
         parts = self._parts(parts, ledger)
         return spec._replace(parts=parts, sections=sections, topics=(), number=0)
@@ -65,7 +68,8 @@ class _Desk:
 
     def outline(self) -> Outline:
         """Return the outline of the completed spec."""
-        nodes = read_outline(render_body(self._template, self._values()))
+        style = str(self._answers.values.get("marks") or HEADED)
+        nodes = read_outline(render_body(self._template, self._values()), style)
         told = origins(nodes, self.spec, self._known, self._occasion)
         assumed = [said for origin in told for name, said in origin.slots if name == _ASSUMED]
         return Outline(
@@ -84,6 +88,7 @@ class _Desk:
                 "topic": section.topic,
                 "heading": said(section.heading.text) if section.heading else "",
                 "points": [said(point.text) for point in section.points],
+                "cues": [said(point.cue.text) if point.cue else "" for point in section.points],
             }
             for section in self.spec.sections
         ]

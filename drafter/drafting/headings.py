@@ -1,14 +1,19 @@
 """The headings of level 1: one set for all sections, a topic for each."""
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
 
+from drafter.checking.parallelism import parallelism
+from drafter.drafting.filling import Fillers
 from drafter.drafting.ledger import Ledger
 from drafter.drafting.matching import matched
 from drafter.drafting.occasion import Occasion
 from drafter.model.phrase import Phrase, PhraseSet
 from drafter.model.spec import Section
 from drafter.model.template import Plan
+
+PARALLEL: Final = 90
+"""Score from which on a set is parallel enough to be offered before others."""
 
 
 class Demand(NamedTuple):
@@ -40,31 +45,78 @@ def demanded(
     return Demand(fixed, tuple(free), len(bare) - len(fixed), len(bare))
 
 
-def choose_headings(
-    demand: Demand, sets: Sequence[PhraseSet], occasion: Occasion, ledger: Ledger
-) -> dict[str, Phrase]:
-    """Return a heading for each topic that the best set can cover.
+class Candidate(NamedTuple):
+    """A set as it was found, or its frame to be filled anew."""
 
-    The best covers most of what the user wants, then most sections; the first of equals.
+    each: PhraseSet
+    fill: bool = False
+
+    @property
+    def name(self) -> str:
+        """Return what the seed draws lots for."""
+        return self.each.id + ("*" if self.fill else "")
+
+
+def candidates(sets: Sequence[PhraseSet], fillers: Fillers) -> list[Candidate]:
+    """Return every set, and the frame of every set whose slots can be filled."""
+    return [
+        *(Candidate(each) for each in sets),
+        *(Candidate(each, fill=True) for each in sets if fillers.fits(each)),
+    ]
+
+
+class Proposal(NamedTuple):
+    """A heading for each topic that a candidate covers, and how parallel they are."""
+
+    headings: Mapping[str, Phrase]
+    score: int = 0
+
+
+def proposals(
+    demand: Demand,
+    ranked: Iterable[Candidate],
+    fillers: Fillers,
+    occasion: Occasion,
+    ledger: Ledger,
+) -> Iterator[Proposal]:
+    """Yield what each candidate has for `demand`, in the order given."""
+    for each in ranked:
+        found = _covered(demand, each, fillers, occasion, ledger)
+        if found:
+            texts = [occasion.said(phrase.text) for phrase in found.values()]
+            yield Proposal(found, parallelism(texts, (), list(found)).score)
+
+
+def choose_headings(demand: Demand, offered: Iterable[Proposal]) -> Mapping[str, Phrase]:
+    """Return the headings of the best proposal.
+
+    The best covers most of what the user wants, then is parallel enough, then covers most
+    sections; the first of equals.
     """
 
-    def worth(covered: dict[str, Phrase]) -> tuple[int, int]:
-        wanted = sum(topic in covered for topic in demand.fixed)
-        return wanted, min(len(covered), demand.least)
+    def worth(proposal: Proposal) -> tuple[int, bool, int]:
+        wanted = sum(topic in proposal.headings for topic in demand.fixed)
+        covered = min(len(proposal.headings), demand.least)
+        return wanted, proposal.score >= PARALLEL, covered
 
-    best: dict[str, Phrase] = {}
-    for each in sets:
-        best = max(best, _covered(demand, each, occasion, ledger), key=worth)
-        if worth(best) == (len(demand.fixed), demand.least):
+    best = Proposal({})
+    for each in offered:
+        best = max(best, each, key=worth)
+        if worth(best) == (len(demand.fixed), True, demand.least):
             break
-    return best
+    return best.headings
 
 
 def _covered(
-    demand: Demand, each: PhraseSet, occasion: Occasion, ledger: Ledger
+    demand: Demand, candidate: Candidate, fillers: Fillers, occasion: Occasion, ledger: Ledger
 ) -> dict[str, Phrase]:
-    members = _members(each, occasion, ledger)
-    found = matched((*demand.fixed, *demand.free), members)
+    topics = (*demand.fixed, *demand.free)
+    if candidate.fill:
+        found = fillers.filled(candidate.each, topics, len(demand.fixed) + demand.room)
+        if not ledger.first([occasion.said(phrase.text) for phrase in found.values()]):
+            return {}
+    else:
+        found = matched(topics, _members(candidate.each, occasion, ledger))
     free = [topic for topic in found if topic not in demand.fixed][: demand.room]
     return {topic: found[topic] for topic in found if topic in demand.fixed or topic in free}
 

@@ -29,6 +29,8 @@ def choices(spec: Spec) -> Iterator[tuple[str, Choice]]:
             yield "heading", section.heading
         for point in section.points:
             yield "point", point
+            if point.cue:
+                yield "cue", point.cue
 
 
 def _of(node: Node, chosen: Sequence[Origin]) -> list[Origin]:
@@ -37,8 +39,8 @@ def _of(node: Node, chosen: Sequence[Origin]) -> list[Origin]:
 
 
 def _origin(part: str, choice: Choice, known: Register, occasion: Occasion) -> Origin:
-    phrase = known.phrases.get(choice.id)
-    source = phrase.sources[0] if phrase and phrase.sources else Source("")
+    entry = known.phrases.get(choice.id) or known.sets.get(choice.id)
+    source = entry.sources[0] if entry and entry.sources else Source("")
     return Origin(
         text=occasion.said(choice.text).strip(),
         part=part,

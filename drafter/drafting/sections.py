@@ -2,23 +2,37 @@
 
 from collections.abc import Sequence
 
-from drafter.drafting.headings import choose_headings, demanded
+from drafter.drafting.cues import Cues
+from drafter.drafting.filling import Fillers
+from drafter.drafting.headings import (
+    Candidate,
+    candidates,
+    choose_headings,
+    demanded,
+    proposals,
+)
 from drafter.drafting.ledger import Ledger
 from drafter.drafting.occasion import Occasion
 from drafter.drafting.phrases import Register, chosen
 from drafter.drafting.points import choose_points, point_sets
 from drafter.model.numerals import numeral
 from drafter.model.outline import PENDING
-from drafter.model.phrase import Phrase, Phrasebank, PhraseSet
+from drafter.model.phrase import Phrase, Phrasebank
 from drafter.model.spec import Choice, Section, Spec
 from drafter.model.template import Plan
 from drafter.templating.words import evaluated
 
 
 def compose_sections(
-    spec: Spec, plan: Plan, bank: Phrasebank, known: Register, occasion: Occasion, ledger: Ledger
+    spec: Spec,
+    plan: Plan,
+    bank: Phrasebank,
+    known: Register,
+    occasion: Occasion,
+    ledger: Ledger,
+    cued: bool = False,
 ) -> tuple[Section, ...]:
-    """Return the sections with every heading and point decided."""
+    """Return the sections with every heading and point decided; with cue lines if `cued`."""
     composer = _Composer(plan, bank, occasion, ledger)
     asked = tuple(known.settled_section(section) for section in _asked(spec))
     for section in asked:
@@ -26,7 +40,22 @@ def compose_sections(
     own = len(spec.sections)
     placed = own + sum(bool(section.topic) for section in asked[own:])
     headed = composer.with_headings(asked, placed)
-    return tuple(composer.with_points(section, n) for n, section in enumerate(headed, 1))
+    pointed = tuple(composer.with_points(section, n) for n, section in enumerate(headed, 1))
+    if not cued:
+        return pointed
+    cues = Cues((*bank.sets("parallel"), *bank.sets("yao")), occasion)
+    return tuple(_cued(section, cues, occasion, ledger) for section in pointed)
+
+
+def _cued(section: Section, cues: Cues, occasion: Occasion, ledger: Ledger) -> Section:
+    """Return `section` with a cue for each point that has none, as far as there are any."""
+    points = [
+        point
+        if point.cue or PENDING.search(point.text)
+        else point._replace(cue=cues.cue(occasion.said(point.text), section.topic, ledger))
+        for point in section.points
+    ]
+    return section._replace(points=tuple(points))
 
 
 def _asked(spec: Spec) -> list[Section]:
@@ -45,7 +74,8 @@ class _Composer:
         self._plan = plan
         self._occasion = occasion
         self._ledger = ledger
-        self._headings = bank.sets("headings")
+        self._headings = [each for each in bank.sets("headings") if occasion.suits(each)]
+        self._fillers = Fillers(bank.phrases("fillers"), occasion)
         sets = bank.sets("points")
         self._points = {
             topic.name: point_sets(topic.name, sets, occasion, plan.points) for topic in plan.topics
@@ -64,7 +94,14 @@ class _Composer:
         """
         carried = [topic for topic, sets in self._points.items() if sets]
         demand = demanded(asked, carried, self._occasion, self._plan)
-        found = choose_headings(demand, self._sets(asked), self._occasion, self._ledger)
+        found = dict(
+            choose_headings(
+                demand,
+                proposals(
+                    demand, self._candidates(asked), self._fillers, self._occasion, self._ledger
+                ),
+            )
+        )
         if not asked:
             return self._free(found)
         spare = self._plan.in_order(topic for topic in found if topic not in demand.fixed)
@@ -79,12 +116,16 @@ class _Composer:
             sections.insert(next(later, len(sections)) if each.topic else len(sections), each)
         return sections
 
-    def _sets(self, asked: Sequence[Section]) -> list[PhraseSet]:
-        """Return the usable sets as the seed ranks them, first those the user drew on."""
-        suiting = [each for each in self._headings if self._occasion.suits(each)]
+    def _candidates(self, asked: Sequence[Section]) -> list[Candidate]:
+        """Return the candidates as the seed ranks them, first those the user drew on."""
         drawn = {each.heading.id.partition(".")[0] for each in asked if each.heading}
-        ranked = self._occasion.ranked("headings", suiting)
-        return sorted(ranked, key=lambda each: each.id not in drawn)
+        return sorted(
+            candidates(self._headings, self._fillers),
+            key=lambda each: (
+                each.each.id not in drawn,
+                self._occasion.lot("headings", each.name),
+            ),
+        )
 
     def _free(self, found: dict[str, Phrase]) -> list[Section]:
         """Return sections on as many of the found topics as the seed says."""

@@ -3,9 +3,17 @@
 from collections.abc import Callable
 
 from drafter.exporters.markdown import to_markdown
+from drafter.exporters.plain import to_plain
 from drafter.model.outline import Outline
 
 Exporter = Callable[[Outline], bytes]
 
-EXPORTERS: dict[str, Exporter] = {".md": to_markdown}
+
+def _to_json(outline: Outline) -> bytes:
+    from drafter.exporters.json_text import to_json  # loads json, which the others do not need
+
+    return to_json(outline)
+
+
+EXPORTERS: dict[str, Exporter] = {".md": to_markdown, ".txt": to_plain, ".json": _to_json}
 """Formats by the suffix of the file."""

@@ -3,8 +3,8 @@
 import re
 from typing import assert_never
 
-from drafter.exporters.numbering import numbered
-from drafter.model.outline import Heading, Node, Note, Outline, Paragraph, Salutation, Title
+from drafter.exporters.numbering import Numbered, numbered, run_in
+from drafter.model.outline import Heading, Note, Outline, Paragraph, Point, Salutation, Title
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~]")
 _OPENER = re.compile(r"[#+=-]|\d+(?=[.)])")
@@ -12,21 +12,27 @@ _OPENER = re.compile(r"[#+=-]|\d+(?=[.)])")
 
 def to_markdown(outline: Outline) -> bytes:
     """Return `outline` as Markdown; what Markdown would take for a mark is escaped."""
-    blocks = [_block(node, number) for node, number in numbered(outline.nodes)]
+    blocks = [_block(each) for each in numbered(outline.nodes)]
     return ("\n\n".join(blocks) + "\n").encode()
 
 
-def _block(node: Node, number: str) -> str:
-    text = _SPECIAL.sub(r"\\\g<0>", node.text)
+def _block(each: Numbered) -> str:
+    node = each.node
     match node:
         case Title():
-            return f"# {text}"
+            return f"# {_escaped(node.text)}"
         case Heading(level=level):
-            return f"{'#' * (level + 1)} {number}{text}"
+            return f"{'#' * (level + 1)} {each.number}{_escaped(node.text)}"
         case Note() | Salutation() | Paragraph():
-            return _flush(text)
+            return _flush(_escaped(node.text))
+        case Point():
+            return _flush(_escaped(run_in(node, each.number)))
         case _:
             assert_never(node)
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(r"\\\g<0>", text)
 
 
 def _flush(text: str) -> str:

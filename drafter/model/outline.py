@@ -41,7 +41,21 @@ class Heading(NamedTuple):
     level: int
 
 
-Node = Title | Note | Salutation | Paragraph | Heading
+class Point(NamedTuple):
+    """分论点 that opens a paragraph: 一是…, 一要…, or run in; the mark is the exporter's."""
+
+    text: str
+    """The point without mark and full stop."""
+    style: str
+    """Name of the mark, one of `POINT_STYLES`."""
+    cue: str = ""
+    """What to say here, after the point."""
+
+
+POINT_STYLES = ("一是", "一要", "第一", "首先", "段首句")
+"""How points inside paragraphs are marked; 段首句 is run in, without a mark."""
+
+Node = Title | Note | Salutation | Paragraph | Heading | Point
 
 
 class Origin(NamedTuple):

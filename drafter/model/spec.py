@@ -18,6 +18,10 @@ class Choice(NamedTuple):
     text: str = ""
     id: str = ""
     where: str = ""
+    cue: "Choice | None" = None
+    """What to say under a point, in one line."""
+    why: str = ""
+    """Why it was chosen, in a few words; empty for what the spec said."""
 
 
 class Section(NamedTuple):

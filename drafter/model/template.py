@@ -75,6 +75,10 @@ class Pending(NamedTuple):
     where: str = ""
 
 
+_ALWAYS = ("headings", "points", "fillers", "parallel", "yao")
+"""Kinds that the sections are made of."""
+
+
 class Plan(NamedTuple):
     """Which parts the outline has, how many sections and points, which topics in which order."""
 
@@ -97,7 +101,7 @@ class Plan(NamedTuple):
     @property
     def kinds(self) -> tuple[str, ...]:
         """Return the kinds of phrases that the plan draws on, each once."""
-        drawn = ("headings", "points", *(kind for part in self.parts for kind in part.kinds))
+        drawn = (*_ALWAYS, *(kind for part in self.parts for kind in part.kinds))
         return tuple(dict.fromkeys(drawn))
 
 

@@ -1,0 +1,73 @@
+"""Cue lines from chains of the topic, and points in the marks that the user wants."""
+
+import pytest
+
+from drafter.drafting.cues import Cues
+from drafter.drafting.ledger import Ledger
+from drafter.drafting.occasion import Occasion
+from drafter.drafting.outline_text import read_outline
+from drafter.model.outline import Heading, Paragraph, Point
+from drafter.model.phrase import Phrase, PhraseSet
+from drafter.templating.sandbox import MARK
+
+OCCASION = Occasion("党委办", "2026-03-01", "1", {"level": "市", "region": "全市"})
+
+
+def chain(name: str, *texts: str, topics=("航行",)) -> PhraseSet:
+    members = tuple(Phrase(f"{name}.{n}", text) for n, text in enumerate(texts, 1))
+    return PhraseSet(name, "要A", members, "parallel", topics=topics)
+
+
+def cue(point: str, *chains: PhraseSet, ledger: Ledger | None = None) -> str:
+    return Cues(chains, OCCASION).cue(point, "航行", ledger or Ledger()).text
+
+
+def test_a_cue_is_a_chain_of_the_topic_as_a_sentence() -> None:
+    assert cue("备好航图", chain("c", "要看清风向", "要算准潮时")) == "要看清风向，要算准潮时。"
+
+
+def test_a_long_chain_is_cut_to_three_members() -> None:
+    long = chain("c", *[f"要查看{each}号舱" for each in "甲乙丙丁戊"])
+    assert cue("备好航图", long) == "要查看甲号舱，要查看乙号舱，要查看丙号舱。"
+
+
+def test_a_chain_that_takes_up_a_word_of_the_point_goes_first() -> None:
+    others = [chain(f"c{n}", f"要擦净第{n}扇窗", f"要拴牢第{n}根缆") for n in range(8)]
+    assert cue("备好航图", *others, chain("c", "要带齐航图", "要校准罗盘")).startswith("要带齐航图")
+
+
+@pytest.mark.parametrize(
+    "unfit",
+    [
+        chain("c", "要看清风向", "要算准潮时", topics=("打铁",)),
+        chain("c", "看风", "算潮"),
+        chain("c", "备好航图不能误", "备好航图"),
+    ],
+)
+def test_a_chain_that_does_not_fit_gives_no_cue(unfit: PhraseSet) -> None:
+    assert cue("备好航图", unfit) == ""
+
+
+def test_no_cue_comes_twice() -> None:
+    ledger, only = Ledger(), chain("c", "要看清风向", "要算准潮时")
+    assert cue("备好航图", only, ledger=ledger)
+    assert cue("检查船舱", only, ledger=ledger) == ""
+
+
+LINE = f"* {MARK}备好航图 | {MARK}要看清风向。\n"
+
+
+@pytest.mark.parametrize(
+    ("style", "nodes"),
+    [
+        ("（一）", (Heading("备好航图", 2), Paragraph("要看清风向。"))),
+        ("一是", (Point("备好航图", "一是", "要看清风向。"),)),
+        ("段首句", (Point("备好航图", "段首句", "要看清风向。"),)),
+    ],
+)
+def test_a_point_line_is_read_in_the_style_that_is_wanted(style: str, nodes) -> None:
+    assert read_outline(LINE, style) == nodes
+
+
+def test_a_bar_in_a_text_is_no_cue() -> None:
+    assert read_outline(f"* {MARK}甲 | 乙 | {MARK}\n", "一是") == (Point("甲 | 乙", "一是"),)
