@@ -1,7 +1,7 @@
 """The shipped phrasebank: loads, names its sources, and holds nothing that belongs to them."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,8 +11,7 @@ from reading import LEXICON
 
 from drafter.locations import shipped_phrasebank
 from drafter.model.phrase import Entry, Phrase
-from drafter.storage.bank_writer import rejected
-from drafter.storage.phrasebank import known_kinds, load_bank
+from drafter.storage.phrasebank import known_kinds, load_bank, rejected_ids
 
 FOLDER = shipped_phrasebank()
 BANK = load_bank(FOLDER, None, VOCABULARY.slots)
@@ -25,6 +24,10 @@ SLOT = re.compile(r"\{\{ \w+ \}\}")
 
 def phrases(entry: Entry) -> tuple[Phrase, ...]:
     return (entry,) if isinstance(entry, Phrase) else entry.members
+
+
+def type_of(entry: Entry) -> str:
+    return entry.type if isinstance(entry, Phrase) else ""
 
 
 def texts(kind: str) -> Iterator[str]:
@@ -62,7 +65,7 @@ def test_ids_are_unique() -> None:
 
 
 def test_nothing_rejected_is_there() -> None:
-    assert rejected(FOLDER) & {entry.id for entry in BANK} == frozenset()
+    assert rejected_ids(FOLDER) & {entry.id for entry in BANK} == frozenset()
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -111,7 +114,23 @@ def test_phrases_are_short(kind: str) -> None:
 def test_no_text_stands_twice_in_an_entry_and_no_entry_twice(kind: str) -> None:
     told = [tuple(phrase.text for phrase in phrases(entry)) for entry in BANK.entries[kind]]
     assert [each for each in told if len(set(each)) < len(each)] == []
-    assert [each for each, times in Counter(told).items() if times > 1] == []
+    typed = [(type_of(entry), each) for entry, each in zip(BANK.entries[kind], told, strict=True)]
+    assert [each for each, times in Counter(typed).items() if times > 1] == []
+
+
+def test_fillers_of_one_type_are_of_one_length() -> None:
+    lengths = defaultdict(set)
+    for each in BANK.phrases("fillers"):
+        lengths[each.type].add(len(each.text))
+    assert {name: found for name, found in lengths.items() if len(found) > 1} == {}
+
+
+def test_every_topic_has_every_type_of_filler() -> None:
+    own = [each for each in BANK.phrases("fillers") if each.sources[0].document == "自编"]
+    have = {(topic, each.type) for each in own for topic in each.topics or LEXICON.topics}
+    types = {name for _, name in have}
+    assert len(types) >= 15
+    assert {(topic, name) for topic in LEXICON.topics for name in types} - have == set()
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if BANK.sets(kind)])
