@@ -1,5 +1,6 @@
 # make demo    outline of the shipped example spec
 # make test    every check: format, lint, types, import contracts, tests
+# make schemas   write the shipped JSON Schemas anew, after keys, topics or questions changed
 # make benchmark   speed beside named rivals, as ratios
 ifeq ($(OS),Windows_NT)
 PYTHON ?= python
@@ -9,7 +10,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 endif
 
-.PHONY: demo test benchmark format clean
+.PHONY: demo test benchmark schemas format clean
 
 demo: .venv/installed
 	@$(BIN)/drafter generate templates/examples/office-work-meeting.yaml
@@ -23,6 +24,10 @@ test: .venv/installed
 
 benchmark: .venv/benchmark
 	$(BIN)/pytest -m benchmark -s tests/benchmarks
+
+schemas: .venv/installed
+	@for kind in phrases vocabulary lexicon; do $(BIN)/drafter schema $$kind -o phrasebank/.schemas/$$kind.json; done
+	@for kind in template spec; do $(BIN)/drafter schema $$kind -o templates/.schemas/$$kind.json; done
 
 format: .venv/installed
 	$(BIN)/ruff format .

@@ -1,8 +1,12 @@
-"""Where the files that ship with the program lie; nothing is read or made here."""
+"""Where files lie, shipped ones and those of the user; nothing is read or made here."""
 
+import os
+import sys
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
+_NAME = "drafter"
+_OFF = "off"
 
 
 def shipped(folder: str) -> Path:
@@ -19,3 +23,33 @@ def shipped_phrasebank() -> Path:
 def shipped_templates() -> Path:
     """Return the folder of the shipped templates."""
     return shipped("templates")
+
+
+def user_phrasebank() -> Path:
+    """Return the folder of the user's own phrasebank; DRAFTER_DATA names the folder it lies in."""
+    said = os.environ.get("DRAFTER_DATA")
+    return (Path(said) if said else _usual("XDG_DATA_HOME", ".local/share")) / "phrasebank"
+
+
+def user_cache() -> Path | None:
+    """Return the folder for what can be made again; DRAFTER_CACHE names another, `off` none."""
+    said = os.environ.get("DRAFTER_CACHE")
+    if said == _OFF:
+        return None
+    return Path(said) if said else _usual("XDG_CACHE_HOME", ".cache")
+
+
+def _usual(variable: str, below_home: str) -> Path:
+    """Return the folder that the system keeps for `variable`, as platformdirs gives it.
+
+    Loading platformdirs takes longer than a whole search; on Linux its rule is one line.
+    """
+    if sys.platform == "linux" and "ANDROID_ROOT" not in os.environ:
+        said = os.environ.get(variable, "").strip()
+        base = Path(said) if Path(said).is_absolute() else Path("~", below_home).expanduser()
+        return base / _NAME
+    import platformdirs
+
+    data = variable == "XDG_DATA_HOME"
+    find = platformdirs.user_data_path if data else platformdirs.user_cache_path
+    return find(_NAME, appauthor=False)

@@ -82,7 +82,11 @@ FAULTS = [
         2,
         "name.yaml:1：没有“office-meeting”这个模板（是不是 office-work-meeting？）",
     ),
-    (["generate", EXAMPLE, "-o", "x.pdf"], 2, "x.pdf：不会写“.pdf”格式（可用的后缀：.md）"),
+    (
+        ["generate", EXAMPLE, "-o", "x.pdf"],
+        2,
+        "x.pdf：不会写“.pdf”格式（可用的后缀：.md、.txt、.json）",
+    ),
     (["generate", EXAMPLE, "-o", "none/x.md"], 3, "所在的文件夹不存在"),
     (["generate", EXAMPLE, "-o", "good.md", "-o", "bad.xyz"], 2, "bad.xyz"),
     (["generate", EXAMPLE, "--sources", "folder"], 3, "folder：这是一个文件夹"),
@@ -173,7 +177,9 @@ def test_the_starter_generates_as_it_is(folder: Path) -> None:
     starter = drafter("new").stdout
     done = drafter("generate", "-", given=starter)
     assert (done.returncode, drafter("new", "-o", "s.yaml", folder=folder).returncode) == (0, 0)
-    assert (folder / "s.yaml").read_bytes() == starter
+    first, _, rest = (folder / "s.yaml").read_bytes().partition(b"\n")
+    assert rest == starter
+    assert (folder / first.decode().partition("$schema=")[2]).is_file()
     assert drafter("generate", "s.yaml", folder=folder).stdout == done.stdout
 
 

@@ -31,6 +31,11 @@ def loaded_by(*arguments: str) -> set[str]:
         ),
         (["--version"], ALWAYS, {"yaml", "jinja2"}),
         (["templates"], {"yaml"}, {"jinja2", "drafter.drafting", "drafter.mining"}),
+        (
+            ["bank", "search", "参谋辅政"],
+            {"drafter.storage.bank_search"},
+            {"yaml", "jinja2", "pypinyin", "shutil", "drafter.mining", "drafter.drafting"} | NEVER,
+        ),
         (["new"], {"yaml"}, {"jinja2", "json", "drafter.drafting", "drafter.mining"}),
         (
             ["generate", EXAMPLE],

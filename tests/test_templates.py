@@ -159,7 +159,7 @@ def test_an_unknown_kind_is_told_with_its_line(tmp_path: Path) -> None:
     path.write_text("---\n" + head + "---\n", encoding="utf-8")
     (tmp_path / "s.yaml").write_text(f"template: {path}\n", encoding="utf-8")
     with pytest.raises(InputError, match=r"t\.md:5：短语库里没有“closngs”.*是不是 closings？"):
-        read_order(str(tmp_path / "s.yaml"), [], None)
+        read_order(str(tmp_path / "s.yaml"), [], ())
 
 
 @pytest.mark.parametrize("name", NAMES)

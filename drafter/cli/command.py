@@ -71,8 +71,8 @@ class DrafterGroup(DrafterCommand, click.Group):
         """Return the command that the first argument names."""
         if args[0] not in self._commands_at and not args[0].startswith("-"):
             like = nearest(args[0], self.list_commands(ctx))
-            remedy = f"是不是 {like}？" if like else "可用的命令见 drafter --help"
-            raise InputError(f"没有“{args[0]}”这个命令", where="drafter", remedy=remedy)
+            remedy = f"是不是 {like}？" if like else f"可用的命令见 {ctx.command_path} --help"
+            raise InputError(f"没有“{args[0]}”这个命令", where=ctx.command_path, remedy=remedy)
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

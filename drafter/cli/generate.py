@@ -38,7 +38,13 @@ _OUTPUT, _SOURCES, _SAVED = "-o", "--sources", "--save-spec"
 @click.option("--seed", metavar="整数", help="种子：同一个种子选出同样的词句。")
 @click.option("--strict", is_flag=True, help="还有【待补】时退出状态为 1。")
 @click.option("--sources", metavar="文件", help="把每一行的出处写入这个 YAML 文件。")
-@click.option("--bank", metavar="文件夹", help="再用这个文件夹里的短语库，编号相同的以它为准。")
+@click.option(
+    "--bank",
+    "banks",
+    metavar="文件夹",
+    multiple=True,
+    help="再用这个文件夹里的短语库，编号相同的以它为准；可写多次，后写的优先。",
+)
 @click.option("--save-spec", metavar="文件", help="把选定的每一句都写明，存成新的说明书。")
 @collector_paused()
 def generate(
@@ -48,7 +54,7 @@ def generate(
     seed: str | None,
     strict: bool,
     sources: str | None,
-    bank: str | None,
+    banks: tuple[str, ...],
     save_spec: str | None,
 ) -> int:
     """Write the outline that a spec asks for."""
@@ -57,7 +63,7 @@ def generate(
     checked_targets(targets, spec, keep=[_SAVED])
     exporters = [(target, _exporter(target)) for target in outputs]
     seeded = [] if seed is None else [f"seed={seed}"]
-    order = read_order(spec, [*changes, *seeded], bank)
+    order = read_order(spec, [*changes, *seeded], banks)
     if save_spec:
         order = order.explicit()
     outline = order.outline()

@@ -19,9 +19,11 @@ COMMANDS = {
     "templates": ("drafter.cli.templates:templates", "列出模板，或一个模板要问的事"),
     "parse": ("drafter.cli.parse:parse", "分析文稿的结构，输出 JSON"),
     "mine": ("drafter.cli.mine:mine", "从文稿中挖掘短语，写进短语库"),
+    "bank": ("drafter.cli.bank:bank", "查看、搜索、检查短语库"),
+    "schema": ("drafter.cli.schema:schema", "各种文件的 JSON Schema，供编辑器补全和检查"),
 }
 _STATUSES = """\b
-退出状态：0 完成；1 还有待补（--strict）；2 用法或输入有错；
+退出状态：0 完成；1 还有待补（--strict）或检查出问题；2 用法或输入有错；
 3 文件读不了或写不了；130 中途打断。"""
 
 

@@ -10,6 +10,7 @@ from drafter.cli.targets import named
 from drafter.errors import Exit, FileError
 from drafter.locations import shipped_phrasebank, shipped_templates
 from drafter.storage.files import write_atomically
+from drafter.storage.schemas import put_schema, schema_line
 from drafter.storage.starter import starter_spec
 from drafter.storage.templates import find_template, load_template
 from drafter.storage.vocabulary import load_vocabulary
@@ -32,6 +33,8 @@ def new(template: str, output: str | None, force: bool) -> int:
         return Exit.DONE
     if Path(output).is_file() and not force:
         raise FileError("文件已经存在", where=output, remedy="换一个名字，或加 --force 覆盖")
-    write_atomically(Path(output), text.encode())
+    write_atomically(Path(output), (schema_line("spec") + text).encode())
+    if Path(output).is_file():  # no device or pipe
+        put_schema(Path(output).parent, "spec")
     tell(f"已写入 {output}")
     return Exit.DONE

@@ -15,8 +15,9 @@ from drafter.model.slots import nearest
 from drafter.model.spec import Spec
 from drafter.model.template import Template
 from drafter.model.vocabulary import Vocabulary
-from drafter.storage.files import decoded, folder, read_bytes
-from drafter.storage.phrasebank import known_kinds, load_bank, strange_files
+from drafter.storage.files import decoded, read_bytes
+from drafter.storage.layers import GIVEN, Layer, bank_layers, load_layers
+from drafter.storage.phrasebank import known_kinds, strange_files
 from drafter.storage.specs import SpecFile
 from drafter.storage.templates import find_template, load_template
 from drafter.storage.vocabulary import load_vocabulary
@@ -41,28 +42,35 @@ class Order(NamedTuple):
         return Order(spec, self.template, self.bank, self.vocabulary)
 
 
-def read_order(path: str, changes: Sequence[str], own: str | None) -> Order:
-    """Return the order that the spec at `path` gives, changed by `--set`."""
+def read_order(path: str, changes: Sequence[str], own: Sequence[str]) -> Order:
+    """Return the order that the spec at `path` gives, with `--set` changes and `--bank` folders."""
     data = stdin_bytes() if path == STDIN else read_bytes(Path(path))
     shown = "标准输入" if path == STDIN else path
     file = SpecFile(decoded(data, shown), shown)
     file.change(changes)
-    bank_folder = shipped_phrasebank()
-    vocabulary = load_vocabulary(bank_folder)
+    vocabulary = load_vocabulary(shipped_phrasebank())
     name, where = file.template
     template = load_template(find_template(shipped_templates(), name, where), vocabulary)
     check_head(template, vocabulary)
-    bank = load_bank(bank_folder, template.plan.kinds, vocabulary.slots)
-    if own is not None:
-        named("--bank", own)
-        _tell_strange(folder(Path(own)), known_kinds(bank_folder))
-        bank = bank.with_layer(load_bank(folder(Path(own)), template.plan.kinds, vocabulary.slots))
+    layers = _layers(own)
+    bank = load_layers(layers, template.plan.kinds, vocabulary.slots)
     _check_kinds(template, bank)
     spec = file.spec(template, vocabulary.slots, vocabulary.words)
     order = Order(spec, template, bank, vocabulary)
     if any(re.match(r"\s*(seed|topics|sections)\s*=", said) for said in changes):
         _tell_if_settled(order)
     return order
+
+
+def _layers(own: Sequence[str]) -> tuple[Layer, ...]:
+    """Return the layers of the phrasebank; what lies in them unused is told."""
+    for name in own:
+        named("--bank", name)
+    shipped, *others = layers = bank_layers([Path(name) for name in own])
+    kinds = known_kinds(shipped.folder)
+    for layer in others:
+        _tell_strange(layer, kinds)
+    return layers
 
 
 def _check_kinds(template: Template, bank: Phrasebank) -> None:
@@ -83,11 +91,11 @@ def _tell_if_settled(order: Order) -> None:
         tell("说明书里每一句都已写明，没有留下要选的（要重选，请删去 outline 和 parts）")
 
 
-def _tell_strange(own: Path, kinds: Sequence[str]) -> None:
-    """Tell of files in the user's bank that are not looked at."""
-    strange = strange_files(own, kinds)
+def _tell_strange(layer: Layer, kinds: Sequence[str]) -> None:
+    """Tell of files in a layer that are not looked at, and of a folder named in vain."""
+    strange = strange_files(layer.folder, kinds)
     for name, like in strange:
         remedy = f"是不是 {like}？" if like else "请核对文件名"
-        tell(f"{own / name}：没有用到，不认识这种短语（{remedy}）")
-    if not (strange or known_kinds(own)):
-        tell(f"{own}：这里没有短语文件（文件名应当像 closings.yaml 这样）")
+        tell(f"{layer.folder / name}：没有用到，不认识这种短语（{remedy}）")
+    if layer.name == GIVEN and not (strange or known_kinds(layer.folder)):
+        tell(f"{layer.folder}：这里没有短语文件（文件名应当像 closings.yaml 这样）")

@@ -121,14 +121,14 @@ class Checker:
             self._wrong(node, _KINDS[Text], key)
         return str(node)
 
-    def phrase(self, text: str, line: int, slots: frozenset[str]) -> str:
-        """Return `text` if every slot in it is one of `slots`."""
+    def phrase(self, text: str, line: int, slots: frozenset[str] | None) -> str:
+        """Return `text` if every slot in it is one of `slots`; without them any will do."""
         if "{" not in text:
             return str(text)
         if not is_plain(text):
             self.fault("短语里的空位写法不对", line, "请写成 {{ 名称 }}，例如 {{ region }}")
-        for name in slot_names(text):
-            if name not in slots:
+        for name in slot_names(text) if slots is not None else ():
+            if slots is not None and name not in slots:
                 like = nearest(name, list(slots))
                 remedy = f"是不是 {like}？" if like else "可用的名称见 vocabulary.yaml"
                 self.fault(f"没有“{name}”这个空位", line, remedy)

@@ -2,8 +2,8 @@
 
 import errno
 import os
-import shutil
-from collections.abc import Iterator, Sequence
+import stat
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -74,13 +74,19 @@ def write_atomically(path: Path, data: bytes) -> None:
     write_together([(path, data)])
 
 
-def write_together(files: Sequence[tuple[Path, bytes]]) -> None:
-    """Write every file, or none: all lie ready beside their places before the first is replaced."""
+def write_together(
+    files: Sequence[tuple[Path, bytes]], look: Callable[[], None] = lambda: None
+) -> None:
+    """Write every file, or none: all lie ready beside their places before the first is replaced.
+
+    `look` is called in between; what it raises leaves everything as it was.
+    """
     staged: list[_Staged] = []
     try:
         for path, data in files:
             with _told(path):
                 staged.append(_Staged(path, data, len(staged)))
+        look()
         for each in staged:
             with _told(each.path):
                 each.put_in_place()
@@ -117,7 +123,7 @@ class _Staged:
             file.flush()
             os.fsync(file.fileno())
         if self._target.exists():
-            shutil.copymode(self._target, beside)
+            beside.chmod(stat.S_IMODE(self._target.stat().st_mode))
 
     def put_in_place(self) -> None:
         """Replace what was there."""

@@ -9,13 +9,14 @@ from drafter.storage.yaml_nodes import Table
 
 FILE = "lexicon.yaml"
 PLACES = "places.txt"
+LEXICON_KEYS = ("kind", "words", "topics", "formulations", "kinds")
 
 
 def load_lexicon(folder: Path, places: bool = False) -> Lexicon:
     """Return the lexicon in `folder`; the names of places, which only mining needs, on demand."""
     path = folder / FILE
     checker, top = checked_table(read_text(path), str(path))
-    checker.known(top, ("kind", "words", "topics", "formulations", "kinds"), ("words",))
+    checker.known(top, LEXICON_KEYS, ("words",))
     return Lexicon(
         words=_lists(checker, checker.under(top, "words")),
         topics=_lists(checker, checker.under(top, "topics")),

@@ -30,11 +30,19 @@ def _chosen(choice: Choice) -> object:
     return {"text": choice.text, "id": choice.id} if choice.id else choice.text
 
 
+def _point(point: Choice) -> object:
+    """Return a point with its cue; an empty cue says that there is to be none."""
+    told = _chosen(point)
+    if point.cue is None:
+        return told
+    return {"text": point.text, **({"id": point.id} if point.id else {}), "cue": _chosen(point.cue)}
+
+
 def _section(section: Section) -> dict[str, object]:
     return {
         "topic": section.topic,
         "heading": _chosen(section.heading) if section.heading else "",
-        "points": [_chosen(point) for point in section.points],
+        "points": [_point(point) for point in section.points],
     }
 
 

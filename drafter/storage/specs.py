@@ -11,8 +11,8 @@ from drafter.model.spec import NO, YES, Answer, Choice, Section, Spec
 from drafter.model.template import Question, Template
 from drafter.storage.changes import change
 from drafter.storage.checks import Checker, checked_table
-from drafter.storage.spec_keys import SPEC_KEYS
-from drafter.storage.yaml_nodes import Node, Table, Text, text_at
+from drafter.storage.spec_keys import CHOICE_KEYS, POINT_KEYS, SECTION_KEYS, SPEC_KEYS
+from drafter.storage.yaml_nodes import Node, Table, Text, table_at, text_at
 
 _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?\Z")
 _LISTED = "、,，;；"
@@ -180,7 +180,7 @@ class _Reader(Checker):
 
     def _choice(self, node: Node) -> Choice | None:
         if isinstance(node, Table) and node:
-            self.known(node, ("text", "id"), ("text",))
+            self.known(node, CHOICE_KEYS, ("text",))
             text, line = self.text(node, "text"), self.line(node, "text")
             return Choice(self._said(text, line), self.text(node, "id"), self.place(line))
         text = self.scalar(node)
@@ -193,9 +193,18 @@ class _Reader(Checker):
         choice = self._choice(node)
         return choice and choice._replace(text=_unnumbered(choice.text) or choice.text)
 
+    def _point(self, node: Node) -> Choice | None:
+        if not (isinstance(node, Table) and "cue" in node):
+            return self._unnumbered(node)
+        self.known(node, POINT_KEYS, ("text",))
+        bare = table_at(node.line)
+        bare.update((key, said) for key, said in node.items() if key != "cue")
+        point, cue = self._unnumbered(bare), self._choice(node["cue"])
+        return point and point._replace(cue=cue or Choice())
+
     def _section(self, node: Node) -> Section:
-        table = self.known(self.table(node), ("topic", "heading", "points"))
+        table = self.known(self.table(node), SECTION_KEYS)
         heading = self._unnumbered(table.get("heading", text_at("")))
-        points = self.each(table, "points", self._unnumbered)
+        points = self.each(table, "points", self._point)
         topic = self._topic(self.text(table, "topic"), self.line(table, "topic"))
         return Section(topic, heading, tuple(point for point in points if point))

@@ -29,10 +29,15 @@ from drafter.storage.yaml_tree import read_tree
 
 SUFFIX = ".md"
 _HEAD = re.compile(r"---[ \t]*\r?\n(.*?\r?\n)---[ \t]*\r?\n", re.DOTALL)
-_KEYS = ("name", "title", "description", "questions", "plan")
-_QUESTION = ("type", "help", "default", "choices", "when", "validate", "separators")
-_PLAN = ("sections", "points", "pending", "months", "topics", "parts")
-_KINDS = ("text", "choice", "number", "date", "list", "yes-no")
+HEAD_KEYS = ("name", "title", "description", "questions", "plan")
+QUESTION_KEYS = ("type", "help", "default", "choices", "when", "validate", "separators")
+PLAN_KEYS = ("sections", "points", "pending", "months", "topics", "parts")
+QUESTION_KINDS = ("text", "choice", "number", "date", "list", "yes-no")
+PENDING_KEYS = ("heading", "points")
+SPAN_KEYS = ("least", "most")
+TOPIC_KEYS = ("lack",)
+PART_KEYS = ("kinds", "wordings", "holding", "without", "most")
+WORDING_KEYS = ("text", "since", "until")
 _NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}\Z")
 _KIND = re.compile(r"[\w-]+\Z")
@@ -84,7 +89,9 @@ class _Reader(Checker):
         self._asked: frozenset[str] = frozenset()
 
     def template(self, node: Node, body: str, body_line: int) -> Template:
-        head = self.known(self.table(node), _KEYS, ("title", "description", "questions", "plan"))
+        head = self.known(
+            self.table(node), HEAD_KEYS, ("title", "description", "questions", "plan")
+        )
         asked = self.under(head, "questions")
         self._asked = frozenset(asked)
         self._slots = self._slots | self._asked
@@ -103,8 +110,8 @@ class _Reader(Checker):
         line = asked.lines[name]
         if not _NAME.match(name) or name in _TAKEN or iskeyword(name):
             self.fault(f"问题不能叫“{name}”", line, "请用小写英文、数字和下划线另取一个名字")
-        table = self.known(self.table(asked[name], name), _QUESTION, ("help",))
-        kind = self.one_of(table, "type", _KINDS) or "text"
+        table = self.known(self.table(asked[name], name), QUESTION_KEYS, ("help",))
+        kind = self.one_of(table, "type", QUESTION_KINDS) or "text"
         default = self.texts(table, "default") if kind == "list" else self.text(table, "default")
         choices = self._choices(table, kind, line)
         if isinstance(default, str) and default and "{" not in default:
@@ -148,7 +155,7 @@ class _Reader(Checker):
         return choices
 
     def _plan(self, table: Table) -> Plan:
-        self.known(table, _PLAN, ("topics",))
+        self.known(table, PLAN_KEYS, ("topics",))
         topics, parts = self.under(table, "topics"), self.under(table, "parts")
         months = self.under(table, "months")
         return Plan(
@@ -161,7 +168,7 @@ class _Reader(Checker):
         )
 
     def _pending(self, table: Table) -> Pending:
-        self.known(table, ("heading", "points"))
+        self.known(table, PENDING_KEYS)
         where = self.place(table.line)
         return Pending(self.text(table, "heading"), self.text(table, "points"), where)
 
@@ -173,19 +180,17 @@ class _Reader(Checker):
         return span
 
     def _span(self, table: Table, usual: Span) -> Span:
-        self.known(table, ("least", "most"))
+        self.known(table, SPAN_KEYS)
         least = self.number(table, "least", usual.least, 1, 20)
         return Span(least, self.number(table, "most", max(usual.most, least), least, 20))
 
     def _topic(self, topics: Table, name: str) -> TopicPlan:
-        table = self.known(self.table(topics[name], name), ("lack",))
+        table = self.known(self.table(topics[name], name), TOPIC_KEYS)
         lack = self.phrase(self.text(table, "lack"), self.line(table, "lack"), frozenset())
         return TopicPlan(name, lack)
 
     def _part(self, parts: Table, name: str) -> PartPlan:
-        table = self.known(
-            self.table(parts[name], name), ("kinds", "wordings", "holding", "without", "most")
-        )
+        table = self.known(self.table(parts[name], name), PART_KEYS)
         wordings = self.each(table, "wordings", self._wording)
         if name in self._asked or name in _TAKEN:
             self.fault(f"“{name}”已有别的意思", parts.lines[name], "请给这一部分另取一个名字")
@@ -210,7 +215,7 @@ class _Reader(Checker):
     def _wording(self, node: Node) -> tuple[str, int, str, str]:
         if isinstance(node, Text):
             return self.phrase(node, node.line, self._slots), node.line, "", ""
-        table = self.known(self.table(node), ("text", "since", "until"), ("text",))
+        table = self.known(self.table(node), WORDING_KEYS, ("text",))
         line = self.line(table, "text")
         text = self.phrase(self.text(table, "text"), line, self._slots)
         return text, line, self._date(table, "since"), self._date(table, "until")

@@ -8,13 +8,14 @@ from drafter.storage.files import read_text
 from drafter.storage.yaml_nodes import Node, Table
 
 FILE = "vocabulary.yaml"
+VOCABULARY_KEYS = ("words", "supplied", "levels", "organs")
 
 
 def load_vocabulary(folder: Path) -> Vocabulary:
     """Return the vocabulary in `folder`."""
     path = folder / FILE
     checker, top = checked_table(read_text(path), str(path))
-    checker.known(top, ("words", "supplied", "levels", "organs"), ("words", "levels", "organs"))
+    checker.known(top, VOCABULARY_KEYS, ("words", "levels", "organs"))
     return Vocabulary(
         words=_words(checker, top["words"]),
         levels=_named(checker, checker.table(top["levels"], "levels")),

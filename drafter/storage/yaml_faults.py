@@ -28,6 +28,8 @@ _AFTER_A_LINE = ("expected ':'", "mapping values are not allowed", "<document st
 _AFTER_A_QUOTE = ("did not find expected", "expected <block end>", "mapping values")
 """Faults that come where a quote opens after one that was never closed."""
 _KEY = re.compile(r"\s*(?:- +)*[\w-]+ *(：|=|:(?=[^\s:])|)")
+_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""What ends a line for libyaml, whose marks count the lines."""
 _PROPER = re.compile(r"[^'\"]*:(\s|$)")
 _SAID = {
     "：": "这里的“：”要换成半角冒号加一个空格（: ）",
@@ -64,7 +66,7 @@ def _without_colon(text: str, error: yaml.MarkedYAMLError, stopped: int) -> Faul
     """Return the line that should have had a colon and a space, if that is the fault."""
     if not any(part in (error.problem or "") for part in _AFTER_A_LINE):
         return None
-    lines = text.split("\n")
+    lines = _BREAK.split(text)
     if error.context_mark and "simple key" in (error.context or ""):
         return _colon(lines, error.context_mark.line)
     above = (n for n in range(stopped - 1, -1, -1) if lines[n].split("#")[0].strip())

@@ -13,7 +13,7 @@ from drafter.storage.yaml_nodes import Items, Node, Table, Text, table_at, text_
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # used for its events only
 _Event = Any  # libyaml and the Python parser have each their own types
 _Mark = Any
-_EMPTY = {"", "~", "null", "Null", "NULL"}
+EMPTY = {"", "~", "null", "Null", "NULL"}
 UNWANTED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
     "\ud800-\udfff]"
@@ -115,7 +115,7 @@ class _Builder:
         if self._keys and self._keys[-1] is None and type(self._open[-1]) is Table:
             self._key(value, event.start_mark)
             return
-        if value in _EMPTY and event.implicit[0]:
+        if value in EMPTY and event.implicit[0]:
             value = ""
         text = Text(value)
         text.line = event.start_mark.line + self._above

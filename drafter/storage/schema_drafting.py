@@ -1,0 +1,208 @@
+"""JSON Schemas of specs and of the heads of templates."""
+
+from collections.abc import Iterable, Sequence
+
+from drafter.model.lexicon import Lexicon
+from drafter.model.spec import NO, YES
+from drafter.model.template import Question, Template
+from drafter.model.vocabulary import Vocabulary
+from drafter.storage.schema_words import (
+    Schema,
+    described,
+    keyed,
+    listed,
+    mapping,
+    number,
+    one_of,
+    only,
+    phrase,
+    phrase_or_nothing,
+    said,
+    table,
+    text,
+    texts,
+)
+from drafter.storage.spec_keys import CHOICE_KEYS, SECTION_KEYS, SPEC_KEYS
+from drafter.storage.templates import (
+    HEAD_KEYS,
+    PART_KEYS,
+    PENDING_KEYS,
+    PLAN_KEYS,
+    QUESTION_KEYS,
+    QUESTION_KINDS,
+    SPAN_KEYS,
+    SUFFIX,
+    TOPIC_KEYS,
+    WORDING_KEYS,
+)
+
+_MOST = 10**8 - 1
+_DATE = r"^$|^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?$"
+_SINCE = r"^$|^\d{4}(-\d\d){0,2}$"
+_MONTHS = r"^\d{1,2}-\d{1,2}$"
+
+
+def spec_schema(templates: Sequence[Template], vocabulary: Vocabulary) -> Schema:
+    """Return the schema of specs; those of a template of the user's own may say more."""
+    names = [template.name for template in templates]
+    keys = _spec_keys(["template"])
+    keys["template"] = described(
+        {"anyOf": [{"enum": names}, {"type": "string", "pattern": rf"\{SUFFIX}$"}]},
+        f"用哪个模板：名字，或自己的模板文件（{SUFFIX}）",
+    )
+    return {
+        "title": "说明书",
+        "type": "object",
+        "required": ["template"],
+        "properties": keys,
+        "allOf": [_asked_by(template, vocabulary) for template in templates],
+    }
+
+
+def _asked_by(template: Template, vocabulary: Vocabulary) -> Schema:
+    """Return what a spec of `template` may say."""
+    topics = [topic.name for topic in template.plan.topics]
+    keys: dict[str, Schema] = {name: phrase_or_nothing() for name in sorted(vocabulary.words)}
+    keys |= {question.name: _answer(question, vocabulary) for question in template.questions}
+    keys |= _spec_keys(topics)
+    span = template.plan.sections
+    parts = {part.name: _choice() for part in template.plan.parts}
+    keys["sections"] = described(number(span.least, span.most), "小标题的个数；不写由短语库决定")
+    keys["parts"] = described(
+        {"anyOf": [table(parts), {"type": "null"}]}, "指定某一部分的文字：原文，或短语的编号"
+    )
+    named = {"properties": {"template": {"const": template.name}}, "required": ["template"]}
+    return {"if": named, "then": table(keys)}
+
+
+def _spec_keys(topics: Iterable[str]) -> dict[str, Schema]:
+    section: dict[str, Schema] = {
+        "topic": described(one_of(topics), "主题"),
+        "heading": described(_choice(), "小标题的原文，或短语的编号"),
+        "points": described(listed(_choice()), "分论点，一项一条"),
+    }
+    told: dict[str, Schema] = {
+        "template": described(said(), "用哪个模板"),
+        "seed": described(text(), "种子：同一个数，选出同样的词句"),
+        "sections": described(number(0, _MOST), "小标题的个数"),
+        "topics": described(texts(one_of(topics)), "各部分的主题，按先后写"),
+        "parts": described(mapping(_choice()), "指定某一部分的文字"),
+        "outline": described(
+            listed({"anyOf": [table(keyed(section, SECTION_KEYS)), {"type": "null"}]}),
+            "指定小标题和分论点，一项一个部分",
+        ),
+    }
+    return keyed(told, SPEC_KEYS)
+
+
+def _choice() -> Schema:
+    keys: dict[str, Schema] = {
+        "text": described(phrase(), "原文"),
+        "id": described(text(), "出自短语库的哪一条"),
+    }
+    return {"anyOf": [phrase_or_nothing(), table(keyed(keys, CHOICE_KEYS), ["text"])]}
+
+
+def _answer(question: Question, vocabulary: Vocabulary) -> Schema:
+    """Return what may be answered; levels and organs of the user's own are allowed."""
+    return described(_said(question, vocabulary), question.help)
+
+
+def _said(question: Question, vocabulary: Vocabulary) -> Schema:
+    match question.kind:
+        case "choice":
+            own = question.choices in (tuple(vocabulary.levels), tuple(vocabulary.organs))
+            return one_of(question.choices) if own else only(question.choices)
+        case "number":
+            return number(0, _MOST)
+        case "date":
+            return {"type": ["string", "null"], "pattern": _DATE}
+        case "yes-no":
+            words = "|".join(sorted(map(_either_case, YES | NO)))
+            return {"type": ["boolean", "string", "null"], "pattern": f"^(?:{words})?$"}
+        case "list":
+            return texts(phrase_or_nothing())
+        case "text":
+            return phrase_or_nothing()
+
+
+def _either_case(word: str) -> str:
+    return "".join(f"[{c.upper()}{c}]" if c.isascii() else c for c in word)
+
+
+def template_schema(lexicon: Lexicon) -> Schema:
+    """Return the schema of the YAML head of a template."""
+    plan = _plan_keys(lexicon)
+    told: dict[str, Schema] = {
+        "name": described(text(), "名字，说明书里写 template: 名字；不写就用文件名"),
+        "title": described(said(), "标题，drafter templates 列出"),
+        "description": described(said(), "什么时候用"),
+        "questions": described(
+            {
+                "type": "object",
+                "minProperties": 1,
+                "propertyNames": {"pattern": r"^[a-z][a-z0-9_]*$"},
+                "additionalProperties": _question(),
+            },
+            "要问用户的事：名字用小写英文、数字和下划线",
+        ),
+        "plan": described(table(plan, ["topics"]), "有哪些部分、几个小标题、哪些主题"),
+    }
+    required = [key for key in HEAD_KEYS if key != "name"]
+    return {**table(keyed(told, HEAD_KEYS), required), "title": "模板开头的说明"}
+
+
+def _question() -> Schema:
+    told: dict[str, Schema] = {
+        "type": described(only(QUESTION_KINDS), "怎样回答；不写是 text"),
+        "help": described(said(), "问的是什么"),
+        "default": described(texts(), "默认的回答，可以用 {{ 名称 }}"),
+        "choices": described(texts(), "可选的回答；levels、organs 取自词汇表"),
+        "when": described(text(), "条件：成立才问"),
+        "validate": described(text(), "Jinja2：回答（value）有什么不对"),
+        "separators": described(text(), "一问多答写成一行时，用哪些符号分隔"),
+    }
+    chosen: Schema = {
+        "if": {"properties": {"type": {"const": "choice"}}, "required": ["type"]},
+        "then": {"required": ["choices"]},
+        "else": {"properties": {"choices": {"enum": [[], "", None]}}},
+    }
+    return {**table(keyed(told, QUESTION_KEYS), ["help"]), **chosen}
+
+
+def _plan_keys(lexicon: Lexicon) -> dict[str, Schema]:
+    span = keyed({"least": number(1, 20), "most": number(1, 20)}, SPAN_KEYS)
+    topic = keyed({"lack": described(text(), "这一部分要解决的问题")}, TOPIC_KEYS)
+    pending = keyed({"heading": text(), "points": text()}, PENDING_KEYS)
+    optional_topic = {"anyOf": [table(topic), {"type": "null"}]}
+    topics = {**mapping(optional_topic, lexicon.topics), "minProperties": 1, "type": "object"}
+    part = {"anyOf": [table(_part_keys(lexicon)), {"type": "null"}]}
+    told: dict[str, Schema] = {
+        "sections": described(table(span), "小标题最少几个、最多几个"),
+        "points": described(table(span), "每个小标题下分论点最少几个、最多几个"),
+        "pending": described(table(pending), "短语库里找不到时留下的待补"),
+        "months": described(
+            mapping({"type": "string", "pattern": _MONTHS}), "只用于从几月到几月的字样，如 1-4"
+        ),
+        "topics": described(topics, "主题，按通常的先后"),
+        "parts": described(mapping(part), "各部分从哪里来"),
+    }
+    return keyed(told, PLAN_KEYS)
+
+
+def _part_keys(lexicon: Lexicon) -> dict[str, Schema]:
+    since: Schema = {"type": ["string", "integer", "null"], "pattern": _SINCE}
+    wording: dict[str, Schema] = {
+        "text": described(phrase(), "写法"),
+        "since": described(since, "从什么时候起用：2026 或 2026-03"),
+        "until": described(since, "用到什么时候"),
+    }
+    own = {"anyOf": [phrase(), table(keyed(wording, WORDING_KEYS), ["text"])]}
+    told: dict[str, Schema] = {
+        "kinds": described(texts(one_of(lexicon.kinds)), "取自短语库的哪些种类"),
+        "wordings": described(listed(own), "模板自己的写法"),
+        "holding": described(texts(), "至少要含其中一个字样"),
+        "without": described(texts(), "不能含的字样"),
+        "most": described(number(0, 10_000), "最多的字数"),
+    }
+    return keyed(told, PART_KEYS)
