@@ -25,10 +25,25 @@ def shipped_templates() -> Path:
     return shipped("templates")
 
 
-def user_phrasebank() -> Path:
-    """Return the folder of the user's own phrasebank; DRAFTER_DATA names the folder it lies in."""
+def user_data() -> Path:
+    """Return the folder of what is the user's own; DRAFTER_DATA names another."""
     said = os.environ.get("DRAFTER_DATA")
-    return (Path(said) if said else _usual("XDG_DATA_HOME", ".local/share")) / "phrasebank"
+    return Path(said) if said else _usual("XDG_DATA_HOME", ".local/share")
+
+
+def user_phrasebank() -> Path:
+    """Return the folder of the user's own phrasebank."""
+    return user_data() / "phrasebank"
+
+
+def user_templates() -> Path:
+    """Return the folder of the user's own templates."""
+    return user_data() / "templates"
+
+
+def user_drafts() -> Path:
+    """Return the folder of the drafts under way."""
+    return user_data() / "drafts"
 
 
 def user_cache() -> Path | None:

@@ -92,6 +92,22 @@ def test_path_tells_every_layer_in_order(capsysbinary: Told, bank: Path) -> None
     assert "4. --bank  mine\n   2 个文件，3 条，不要的编号 1 个\n" in shown
 
 
+def test_path_tells_the_layers_though_a_file_is_broken(capsysbinary: Told, bank: Path) -> None:
+    (bank / "thanks.yaml").write_text("kind: thanks\nentries:\n- {text: 谢谢\n", "utf-8")
+    shown, said = told(capsysbinary, "path", "--bank", "mine", status=2)
+    assert "1. 自带" in shown
+    assert "4. --bank  mine\n   2 个文件，3 条，不要的编号 1 个\n" in shown
+    assert shown.endswith("   还有 1 处读不了，没有算进来\n")
+    assert said.startswith(f"{bank.relative_to(Path.cwd()) / 'thanks.yaml'}:3:3：花括号没有成对")
+
+
+def test_stats_fit_a_narrow_terminal(capsysbinary: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("drafter.cli.bank_stats.terminal_cells", lambda: 40)
+    shown, _ = told(capsysbinary, "stats", "--bank", "mine")
+    bars = [line for line in shown.splitlines() if "█" in line]
+    assert bars and max(map(wcwidth.wcswidth, bars)) <= 40
+
+
 def test_a_folder_that_is_not_there(capsysbinary: Told) -> None:
     _, said = told(capsysbinary, "list", "--bank", "none", status=3)
     assert said == "none：没有这个文件夹（请核对路径）\n"

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from drafter.errors import DrafterError
 from drafter.locations import user_cache
 from drafter.model.phrase import Phrasebank
-from drafter.storage.bank_search import found
+from drafter.storage.bank_search import Stacks
 from drafter.storage.layers import Layer
 from drafter.storage.phrasebank import load_bank, read_phrases
 
@@ -61,7 +61,7 @@ def said(bank: Phrasebank) -> object:
 
 
 def ids(folder: Path, *wanted: str) -> list[str]:
-    return [hit.entry.id for hit in found([Layer("one", folder)], wanted)]
+    return [hit.entry.id for hit in Stacks([Layer("one", folder)]).found(wanted)]
 
 
 def test_what_comes_out_is_what_went_in(bank: Path) -> None:

@@ -1,6 +1,5 @@
 """Search over all layers: what a later layer says counts, and only what is asked for is made."""
 
-import re
 from pathlib import Path
 
 import pytest
@@ -8,10 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.model.folding import folded
-from drafter.storage.bank_search import Found, Hit, found, origin
+from drafter.storage.bank_search import Found, Hit, Stacks
 from drafter.storage.layers import Layer, load_layers
+from drafter.storage.pinyin import pinyin
+from drafter.storage.pinyin_ways import Seeker, Written
 
 SLOTS = frozenset(["region"])
+PINYIN = pinyin(None)
 ONE = """\
 entries:
 - {id: c-1, text: 抓学习，强素质, topics: [能力提升]}
@@ -69,39 +71,44 @@ def ids(hits: Found) -> list[str]:
         (["没有"], []),
         ([" "], ["c-1", "c-2", "c-3", "c-4", "c-9", "t-1"]),
         ([], ["c-1", "c-2", "c-3", "c-4", "c-9", "t-1"]),
-        ([re.compile("[抓强].[习查]")], ["c-1", "c-3"]),
-        ([re.compile("抓"), "习"], ["c-1"]),
-        ([re.compile("抓"), re.compile("风")], ["c-4"]),
+        ([Written("[抓强].[习查]")], ["c-1", "c-3"]),
+        ([Written("抓"), "习"], ["c-1"]),
+        ([Written("抓"), Written("风")], ["c-4"]),
+        ([PINYIN.exactly("dcls")], ["c-1", "c-4"]),
+        ([PINYIN.exactly("dcluoshi"), "作风"], ["c-4"]),
+        ([PINYIN.exactly("suzhi"), PINYIN.exactly("dcls")], ["c-1"]),
+        ([PINYIN.exactly("zhuals")], ["c-9", "t-1"]),
+        ([PINYIN.nearly("dcly")], ["c-1", "c-4"]),
     ],
 )
 def test_words_in_any_order_find_entries_as_the_layers_make_them(
-    layers: list[Layer], wanted: list[str | re.Pattern[str]], said: list[str]
+    layers: list[Layer], wanted: list[str | Written | Seeker], said: list[str]
 ) -> None:
-    assert ids(found(layers, wanted)) == said
-    assert ids(found(layers, wanted)) == said, "from the cache as from the files"
+    assert ids(Stacks(layers).found(wanted)) == said
+    assert ids(Stacks(layers).found(wanted)) == said, "from the cache as from the files"
 
 
 def test_only_some_kinds_are_looked_through(layers: list[Layer]) -> None:
-    assert ids(found(layers, ["抓落实"], ["thanks"])) == ["t-1"]
-    assert ids(found(layers, ["抓落实"], ["nothing"])) == []
+    assert ids(Stacks(layers).found(["抓落实"], ["thanks"])) == ["t-1"]
+    assert ids(Stacks(layers).found(["抓落实"], ["nothing"])) == []
 
 
 def test_an_entry_tells_where_it_is_written(layers: list[Layer]) -> None:
-    (hit,) = found(layers, ["抓学习"])
+    (hit,) = Stacks(layers).found(["抓学习"])
     one, two = (layer.folder / "closings.yaml" for layer in layers)
     assert (hit.layer, hit.path, hit.line) == (layers[0], one, 2)
     assert hit.others == ((layers[1], two, 4),)
-    (hit,) = found(layers, ["强督查"])
+    (hit,) = Stacks(layers).found(["强督查"])
     assert (hit.layer, hit.line, hit.others) == (layers[1], 3, ((layers[0], one, 4),))
 
 
 def test_an_id_tells_its_origin(layers: list[Layer]) -> None:
-    hit = origin(layers, "c-1")
-    assert hit is not None
+    stacks = Stacks(layers)
+    (hit,) = stacks.origins("c-1")
     assert (hit.line, hit.entry.topics) == (2, ("督查落实",))
-    assert origin(layers, "t-1") is not None
-    assert origin(layers, "c-5") is None
-    assert origin(layers, "c-77") is None
+    assert [hit.line for hit in stacks.origins("t-1")] == [1]
+    assert not [*stacks.origins("c-5"), *stacks.origins("c-77")]
+    assert stacks.ids() == {"c-1", "c-2", "c-3", "c-4", "c-9", "t-1"}
 
 
 def test_folding_leaves_breaks_and_unites_what_readers_take_for_one() -> None:
@@ -146,5 +153,6 @@ def test_a_search_finds_what_loading_all_and_looking_finds(
         (layer.folder / "rejected.txt").write_text("\n".join(rejected), encoding="utf-8")
     whole = {entry.id: entry for entry in load_layers(layers, None, SLOTS)}
     expected = {n: e for n, e in whole.items() if all(holds(e, word) for word in wanted)}
-    assert {hit.entry.id: hit.entry for hit in found(layers, wanted)} == expected
-    assert {name for name in whole if origin(layers, name)} == whole.keys()
+    assert {hit.entry.id: hit.entry for hit in Stacks(layers).found(wanted)} == expected
+    stacks = Stacks(layers)
+    assert {name for name in whole if [*stacks.origins(name)]} == whole.keys() == stacks.ids()

@@ -198,7 +198,9 @@ def test_every_output_is_written(folder: Path) -> None:
     assert outline == (folder / "b.MD").read_bytes() and "全县" in outline.decode()
     assert drafter("generate", "full.yaml", folder=folder).stdout == outline
     sources = yaml.safe_load((folder / "src.yaml").read_text("utf-8"))
-    assert {"text", "part", "phrase", "document", "line", "slots"} >= set().union(*sources)
+    keys = {"text", "part", "phrase", "document", "line", "slots", "why", "fillers"}
+    assert keys >= set().union(*sources)
+    assert all(each["why"] for each in sources)
     assert "seed: '5'" in (folder / "full.yaml").read_text("utf-8")
 
 

@@ -1,12 +1,16 @@
 """What `drafter parse` and `drafter mine` make of files: encodings, and files that are no texts."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
 from drafter.cli.main import run
 from drafter.storage.documents import document_text, documents_in
+from drafter.storage.ledger import FILE
+from drafter.storage.lexicon import PLACES
+from drafter.storage.phrasebank import REJECTED
 
 TEXT = "在机关大会上的讲话\n同志们：\n　　今天的会很短，请大家坐好。\n"
 
@@ -161,3 +165,47 @@ def test_a_folder_without_documents_is_told(tmp_path: Path) -> None:
     found, faults = documents_in([tmp_path])
     assert found == []
     assert ["文件夹里没有文稿" in str(fault) for fault in faults] == [True]
+
+
+@pytest.mark.parametrize("asked", [".", "**/*.txt"])
+def test_the_own_files_of_a_phrasebank_are_no_documents(
+    asked: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "phrasebank").mkdir()
+    for name in (FILE, REJECTED, PLACES, "closings.yaml", "talk.txt"):
+        (tmp_path / "phrasebank" / name).write_text(TEXT, encoding="utf-8")
+    (tmp_path / FILE).write_text(TEXT, encoding="utf-8")
+    found, faults = documents_in([Path(asked)])
+    assert [str(path) for path in found] == [FILE, str(Path("phrasebank/talk.txt"))]
+    assert faults == []
+
+
+def test_an_own_file_of_a_phrasebank_that_is_named_is_refused(tmp_path: Path) -> None:
+    for name in (FILE, "closings.yaml"):
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    found, faults = documents_in([tmp_path / FILE])
+    assert found == []
+    assert "这是短语库自己的文件，不是文稿" in str(faults[0])
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+@pytest.mark.parametrize("asked", [".", "*.txt"])
+def test_a_pipe_in_a_folder_is_told_and_not_waited_for(
+    asked: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    os.mkfifo("pipe.txt")
+    Path("talk.txt").write_text(TEXT, encoding="utf-8")
+    found, faults = documents_in([Path(asked)])
+    assert found == [Path("talk.txt")]
+    assert "pipe.txt：这是管道或设备，不是文稿" in str(faults[0])
+
+
+@pytest.mark.parametrize("command", ["mine", "parse"])
+def test_an_empty_path_is_no_folder(
+    command: str, folder: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert run([command, "good.txt", ""]) == 2
+    told = capsysbinary.readouterr().err.decode()
+    assert told == f"drafter {command}：有一个路径是空的（请核对引号和变量）\n"

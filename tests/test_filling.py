@@ -57,9 +57,12 @@ def test_no_more_headings_are_made_than_are_wanted() -> None:
     assert len(texts(most=1)) == 1
 
 
-def test_a_filled_heading_names_its_frame_and_topic() -> None:
+def test_a_filled_heading_names_its_frame_and_what_fills_it() -> None:
     found = fillers().filled(FRAME, ("打铁",), 1)["打铁"]
-    assert (found.id, found.topics) == ("h-1", ("打铁",))
+    assert found.id == "h-1"
+    letters = dict(found.fillers)
+    assert (letters["A"], letters["C"]) == ("f-5", "f-6")
+    assert letters["B"] in ("f-7", "f-8")
 
 
 @pytest.mark.parametrize(

@@ -146,3 +146,26 @@ def test_a_few_texts_load_little_and_known_ones_less(
     for _ in range(before + 1):
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     assert not unwanted & set(done.stderr.decode().splitlines()[-1].split())
+
+
+def test_a_bank_without_a_name_is_refused(capsysbinary) -> None:
+    write("a.txt", SHORT)
+    status, _, talk = mine(capsysbinary, "a.txt", "--into", "")
+    assert (status, talk) == (2, "drafter：--into 后面没有写名称（请写明文件或文件夹）\n")
+    assert files(Path()) == {"a.txt": SHORT.encode()}
+
+
+def test_mining_the_working_folder_again_does_not_mine_the_bank(capsysbinary) -> None:
+    write("a.txt", SHORT)
+    assert mine(capsysbinary, ".")[0] == 0
+    before = files(Path("phrasebank"))
+    assert mine(capsysbinary, ".")[2] == "早已挖过 1 份\n"
+    assert files(Path("phrasebank")) == before
+
+
+def test_what_another_layer_has_is_told_and_not_added(capsysbinary) -> None:
+    write("a.txt", SHORT)
+    assert mine(capsysbinary, "a.txt")[0] == 0
+    _, out, _ = mine(capsysbinary, "a.txt", "--into", "elsewhere")
+    told = "另有 3 条各层短语库里已有，或是早先删去的\n"
+    assert out == f"{told}共新增 0 条，写入 elsewhere\n"

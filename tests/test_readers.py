@@ -324,6 +324,14 @@ MARKED = [
     "【机密】",
     "秘密＊3年",
     "机密\n特急",
+    "机密 特急",
+    "秘密/紧急",
+    "机密·10年",
+    "机密文件",
+    "★机密",
+    "内部文件 机密★5年",
+    "在机关大会上的讲话（机密）",
+    "【绝密】汇报提纲",
 ]
 OPEN = [
     "机密工作会议上的讲话",
@@ -332,6 +340,9 @@ OPEN = [
     "关于机密",
     "内部资料",
     "一、机密",
+    "机密文件管理办法",
+    "绝密、机密、秘密三级",
+    "**机密**工作怎么抓",
 ]
 
 
@@ -356,6 +367,18 @@ def test_a_mark_in_the_page_head_or_in_a_box_is_seen() -> None:
     assert confidential(read(saved(document)), LEXICON.list("secrecy")) == "机密★1年"
     table = f"<w:tbl><w:tr><w:tc>{p('秘密')}</w:tc></w:tr></w:tbl>"
     assert confidential(read(word(table + p(BODY))), LEXICON.list("secrecy")) == "秘密"
+
+
+@pytest.mark.parametrize(
+    "frame", ["<table><tr><td>{}</td><td>001</td></tr></table>", "<header>{}</header>"]
+)
+def test_a_mark_above_the_text_of_a_page_is_seen(frame: str) -> None:
+    def mark(above: str, below: str = "") -> str:
+        page = f"<body>{above}<h1>在机关大会上的讲话</h1><p>{BODY}</p>{below}".encode()
+        return confidential(read(page, "a.html"), LEXICON.list("secrecy"))
+
+    assert mark(frame.format("机密★1年")) == "机密★1年"
+    assert mark("", f"<p>{BODY}</p>" * 9 + frame.format("机密")) == ""
 
 
 def test_a_marked_document_is_parsed_and_told(

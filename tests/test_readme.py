@@ -33,7 +33,19 @@ def test_every_command_is_told(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "option", ["-o", "--set", "--strict", "--sources", "--save-spec", "--bank"]
+    "option",
+    [
+        "-o",
+        "--set",
+        "--strict",
+        "--sources",
+        "--save-spec",
+        "--bank",
+        "--json",
+        "--variants",
+        "--finish",
+        "--no-log",
+    ],  # fmt: skip
 )
 def test_every_option_of_generate_is_told(option: str) -> None:
     assert f"`{option} " in README or f"`{option}`" in README

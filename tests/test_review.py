@@ -155,6 +155,28 @@ def test_what_the_editor_leaves_broken_is_told_and_may_be_mended(
     assert list(review.load()) == []
 
 
+def test_what_the_editor_leaves_broken_is_told_at_its_line_there(
+    review: Review, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = (
+        "text = file.read_text('utf-8')\nfile.write_text(text.replace('frame:', 'farme:'), 'utf-8')"
+    )
+    monkeypatch.setenv("VISUAL", editor(tmp_path, code))
+    _, talk = review.say("e", "n", "q")
+    assert "第 2 行：不认识“farme”（是不是 frame？）\n" in talk
+
+
+@pytest.mark.parametrize("code", [None, "sys.exit(1)"])
+def test_an_editor_that_fails_leaves_the_entry_to_be_decided(
+    code: str | None, review: Review, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VISUAL", editor(tmp_path, code) if code else "no-such-editor")
+    shown, talk = review.say("e", "k", "q")
+    assert "编辑器打不开，或没有正常结束（请核对环境变量 VISUAL、EDITOR）" in talk
+    assert shown.endswith(f"定了 1 条，还剩 {review.count - 1} 条，再运行一次就会接着问\n")
+    assert len(list(review.load())) == 1
+
+
 def test_the_end_of_the_input_leaves_what_is_decided(review: Review) -> None:
     _, talk = review.say("k", status=STOPPED)
     assert "已停下：定下的 1 条都已写好，再运行一次就会接着问" in talk

@@ -1,5 +1,6 @@
 """Entry by entry: what the user decided is written at once, what is undecided is asked again."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from drafter.storage.phrasebank import entries_of
 from drafter.storage.rejections import with_rejections
 
 File = tuple[Path, bytes]
+_PLACE = re.compile(r".*?:(\d+)(?::\d+)?")
 
 
 class Deciding:
@@ -85,8 +87,11 @@ class Deciding:
 
     def from_text(self, entry: Entry, text: str) -> Entry:
         """Return `entry` as `text` says it; it keeps its id, by which mining knows it again."""
-        whole = f"kind: {entry.kind}\nentries:\n{text}\n"
-        read = entries_of(whole, Path(f"{entry.kind}.yaml"), entry.kind, self._target.slots)
+        head, path = f"kind: {entry.kind}\nentries:\n", Path(f"{entry.kind}.yaml")
+        try:
+            read = entries_of(f"{head}{text}\n", path, entry.kind, self._target.slots)
+        except InputError as error:
+            raise _in_text(error, head.count("\n")) from error
         if len(read) != 1:
             raise InputError("这里要正好一条短语", where=entry.id, remedy="请只改这一条的内容")
         return read[0]._replace(id=entry.id)
@@ -98,7 +103,10 @@ class Deciding:
         else:
             members = tuple(Phrase("", text) for text in texts)
             changed = entry._replace(frame=frame(texts), members=members, slots=())
-        return self.from_text(entry, self.as_text(changed))
+        try:
+            return self.from_text(entry, self.as_text(changed))
+        except InputError as error:  # whoever typed one line knows of no others
+            raise InputError(error.what, remedy=error.remedy) from error
 
     def _decided(self, name: str) -> list[Mined]:
         """Return the lines of the documents that had nothing but the entry `name` open."""
@@ -120,3 +128,10 @@ class Deciding:
         folder = self._target.folder
         also = [*more, (folder / ledgers.FILE, load_ledger(folder).with_rows(rows))]
         write_edits(folder, edits, self._target.titles, self._target.slots, also=also)
+
+
+def _in_text(error: InputError, above: int) -> InputError:
+    """Return `error` at its line of the text that the user sees, which has no lines `above` it."""
+    place = _PLACE.fullmatch(error.where)
+    line = max(int(place[1]) - above, 1) if place else 1
+    return InputError(error.what, where=f"第 {line} 行", remedy=error.remedy)

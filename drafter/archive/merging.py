@@ -56,6 +56,8 @@ class Merge(NamedTuple):
     counts: Mapping[str, Counts]
     number: int
     """How many entries were found, known ones among them."""
+    known: int
+    """How many of them change nothing: some layer has them, or they were deleted or rejected."""
 
 
 def load_target(folder: Path, slots: frozenset[str], titles: Mapping[str, str]) -> Target:
@@ -89,7 +91,10 @@ def merge(target: Target, origins: Sequence[Origin], journal: Journal, edition: 
     rows = mined_rows(ids_of(origins, journal), target.own | added, merged.kept, edition)
     counts = _counts(found, edits, merged.kept)
     alike = {entry.id: said(entry) for entry in found if entry.id in merged.kept}
-    return Merge(edits, target.ledger.with_rows(rows), merged.kept, alike, counts, len(found))
+    used = added.union(merged.kept, *(each.change for each in edits.values()))
+    known = sum(entry.id not in used for entry in found)
+    ledger = target.ledger.with_rows(rows)
+    return Merge(edits, ledger, merged.kept, alike, counts, len(found), known)
 
 
 def said(entry: Entry) -> str:

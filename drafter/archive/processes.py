@@ -17,6 +17,8 @@ from drafter.errors import FileError
 _READY = "ready"
 _PATIENCE = 5.0
 """Seconds that a process has to end by itself."""
+_STARTS = 5
+"""Processes that may die before they begin, until none is started any more."""
 
 
 def in_processes(load: Load, jobs: int) -> Engine:
@@ -51,6 +53,7 @@ class _Pool:
         self._again: deque[list[Task]] = deque()
         self._failed: set[str] = set()
         """Documents under way when a process died once."""
+        self._starts = _STARTS
 
     def outcomes(
         self, first: Sequence[list[Task]], source: Iterator[list[Task]]
@@ -91,10 +94,10 @@ class _Pool:
 
     def _after_death(self, worker: "_Worker") -> Iterator[Outcome]:
         """Give the document that the process died at a second chance, by itself."""
-        if not worker.ready:
-            remedy = "请改用 --jobs 1"
-            raise FileError("工作进程起不来", where="--jobs", remedy=remedy)
         worker.dead = True
+        if not worker.ready:
+            self._not_started(worker)
+            return
         culprit, *rest = worker.open
         worker.open.clear()
         if culprit.key in self._failed:
@@ -104,6 +107,15 @@ class _Pool:
             self._again.append([culprit])
         if rest:
             self._again.append(rest)
+
+    def _not_started(self, worker: "_Worker") -> None:
+        """Give back what was meant for a process that died before it could begin, if others can."""
+        self._starts -= 1
+        if not self._starts or not any(each.ready for each in self._workers):
+            remedy = "请改用 --jobs 1"
+            raise FileError("工作进程起不来", where="--jobs", remedy=remedy)
+        self._again.append(list(worker.open))
+        worker.open.clear()
 
 
 class _Worker:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from drafter.model.phrase import Entry, Phrase, PhraseSet, Source
 from drafter.storage.journal import Journal
 
-SOURCES = 1000
+SOURCES = 100
 """Most sources that one run gives an entry; what is said in more documents is merely counted."""
 
 

@@ -9,6 +9,7 @@ import click
 from drafter.cli.streams import put, tell
 from drafter.cli.tables import Column, laid_out, terminal_cells
 from drafter.model.phrase import Entry, Phrase, Phrasebank
+from drafter.storage.bank_search import Hit
 from drafter.storage.layers import Layer
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -193,6 +194,11 @@ def homes_in(layer: Layer, bank: Phrasebank) -> Iterator[tuple[tuple[str, str], 
     """Yield kind and id of all that the `bank` of one layer says, with its home."""
     for each in bank:
         yield (each.kind, each.id), Shelved(each, layer.name, _file(layer, each.kind), each.line)
+
+
+def shelved(hit: Hit) -> Shelved:
+    """Return what a search found, with the home that its text has."""
+    return Shelved(hit.entry, hit.layer.name, str(hit.path), hit.line)
 
 
 def _file(layer: Layer, kind: str) -> str:

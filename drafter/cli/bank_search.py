@@ -23,6 +23,7 @@ from drafter.cli.bank_entries import (
     listed_data,
     put_json,
     put_lines,
+    shelved,
     tell_number,
 )
 from drafter.cli.bank_layers import layers_of
@@ -30,13 +31,13 @@ from drafter.cli.command import DrafterCommand
 from drafter.cli.streams import tell
 from drafter.errors import Exit, InputError
 from drafter.locations import user_cache
-from drafter.storage.bank_search import Hit, found
+from drafter.storage.bank_search import Hit, Stacks
 from drafter.storage.collector import collector_paused
 from drafter.storage.layers import Layer
 
 if TYPE_CHECKING:  # loaded when a word is pinyin
     from drafter.storage.pinyin import Pinyin
-    from drafter.storage.pinyin_words import Seeker
+    from drafter.storage.pinyin_ways import Seeker
 
 _TERMS = ("fillers",)
 """Kinds whose entries are terms: among them a slip of the finger is always looked for."""
@@ -84,7 +85,7 @@ class _Search:
     """Looks through the layers for words."""
 
     def __init__(self, layers: Sequence[Layer], wanted: Wanted, most: int) -> None:
-        self._layers = layers
+        self._stacks = Stacks(layers)
         self._wanted = wanted
         self._most = most
 
@@ -117,7 +118,7 @@ class _Search:
         return self._found([near], _TERMS) if near else NOTHING
 
     def _found(self, seekers: Sequence[str | Seeker], kinds: Sequence[str] | None = None) -> Listed:
-        hits = found(self._layers, seekers, kinds)
+        hits = self._stacks.found(seekers, kinds)
         made = self._made(hits)
         if not any(self._wanted):
             return Listed(len(hits), tuple(islice(made, self._most or None)))
@@ -127,7 +128,7 @@ class _Search:
         """Yield the entries of `hits` that the filters let pass."""
         for hit in hits:
             if self._wanted.fits(hit.entry):
-                yield Shelved(hit.entry, hit.layer.name, str(hit.path), hit.line)
+                yield shelved(hit)
 
 
 def _is_pinyin(word: str) -> bool:

@@ -13,13 +13,15 @@ from drafter.cli.bank_entries import (
     json_option,
     put_json,
     put_lines,
+    shelved,
 )
-from drafter.cli.bank_layers import layers_of, shelved_in
+from drafter.cli.bank_layers import layers_of
 from drafter.cli.bank_sources import Documents
 from drafter.cli.command import DrafterCommand
 from drafter.cli.streams import tell, visible
 from drafter.errors import Exit, InputError
 from drafter.model.phrase import Entry, Phrase, Source
+from drafter.storage.bank_search import Stacks
 from drafter.storage.collector import collector_paused
 
 _LIKE = 60
@@ -51,10 +53,10 @@ def show(
 ) -> int:
     """Show entries."""
     layers = layers_of(banks)
-    shelves = shelved_in(layers, None)
+    stacks = Stacks(layers)
     beside = [Path(layer.folder) for layer in layers]
     documents = Documents([*beside, *(each.parent for each in beside)], folders)
-    found, unknown = _found(ids, shelves)
+    found, unknown = _found(ids, stacks)
     told = [
         (each, [_quoted(documents, s, each.entry) for s in each.entry.sources]) for each in found
     ]
@@ -63,27 +65,26 @@ def show(
     else:
         put_lines(line for each, quoted in told for line in (*_lines(each, quoted), ""))
     for name in unknown:
-        tell(str(_no_such(name, shelves)))
+        tell(str(_no_such(name, stacks)))
     return Exit.INPUT if unknown else Exit.DONE
 
 
-def _found(ids: Sequence[str], shelves: Sequence[Shelved]) -> tuple[list[Shelved], list[str]]:
+def _found(ids: Sequence[str], stacks: Stacks) -> tuple[list[Shelved], list[str]]:
     """Return the entries of `ids`, and the ids of none; the id of a member means its set."""
-    known: dict[str, list[Shelved]] = {}
-    for each in shelves:
-        known.setdefault(each.entry.id, []).append(each)
-    whole = {name: name if name in known else name.rpartition(".")[0] for name in ids}
-    names = dict.fromkeys(whole.values())
+    known = {name: list(stacks.origins(name)) for name in dict.fromkeys(ids)}
+    sets = {name: name.rpartition(".")[0] for name, hits in known.items() if not hits}
+    known |= {each: list(stacks.origins(each)) for each in sets.values() if each not in known}
+    whole = dict.fromkeys(sets.get(name, name) for name in ids)
     return (
-        [each for name in names for each in known.get(name, ())],
-        [name for name in dict.fromkeys(ids) if whole[name] not in known],
+        [shelved(hit) for name in whole for hit in known[name]],
+        [name for name, each in sets.items() if not known[each]],
     )
 
 
-def _no_such(name: str, shelves: Sequence[Shelved]) -> InputError:
+def _no_such(name: str, stacks: Stacks) -> InputError:
     from rapidfuzz import process  # only a fault has need of it
 
-    like = process.extractOne(name, [each.entry.id for each in shelves], score_cutoff=_LIKE)
+    like = process.extractOne(name, sorted(stacks.ids()), score_cutoff=_LIKE)
     remedy = f"是不是 {like[0]}？" if like else "请用 drafter bank search 查找"
     return InputError(f"没有“{name}”这一条", where="drafter bank show", remedy=remedy)
 

@@ -17,6 +17,8 @@ from drafter.storage.collector import collector_paused
 from drafter.storage.lexicon import load_lexicon
 
 _BAR = 24
+_NUMBER = 12
+"""Cells of a count, and of the blanks around it."""
 _NONE = "（没有写）"
 _MOST_SOURCES = 20
 """Sources shown in a table; the JSON has all."""
@@ -114,9 +116,11 @@ def _chart(title: str, counts: Sequence[tuple[str, int]]) -> Iterator[str]:
     if not counts:
         return
     yield f"\n{title}"
-    room = max(terminal_cells() - _BAR - 12, 12) if terminal_cells() else 0
+    screen = terminal_cells()
+    longest = _BAR if not screen else max(min(_BAR, (screen - _NUMBER) // 2), 1)
+    room = max(screen - longest - _NUMBER, 1) if screen else 0
     names = [fitted(name or _NONE, room) for name, _ in counts]
     cells, most = max(map(width, names)), max(count for _, count in counts)
     for name, (_, count) in zip(names, counts, strict=True):
-        bar = "█" * -(-count * _BAR // most)
+        bar = "█" * -(-count * longest // most)
         yield f"  {name}{' ' * (cells - width(name))}  {count:>6}  {bar}"

@@ -12,6 +12,7 @@ from drafter.archive.results import Origin
 from drafter.archive.words import Words
 from drafter.cli.progress import Progress
 from drafter.cli.streams import stdin_bytes
+from drafter.cli.targets import given_paths
 from drafter.errors import DrafterError, Exit
 from drafter.storage.documents import documents_in
 from drafter.storage.journal import Journal
@@ -101,11 +102,11 @@ class _Watch:
 
 
 def _documents(asked: Asked) -> tuple[list[Given], Sequence[DrafterError]]:
-    files = [path for path in asked.paths if path != "-"]
+    files = given_paths((path for path in asked.paths if path != "-"), "mine")
     given = [Given(asked.name, stdin_bytes())] if "-" in asked.paths else []
     if not files:
         return given, ()
-    found, faults = documents_in([Path(path) for path in files])
+    found, faults = documents_in(files)
     return [*given, *(Given(str(path)) for path in found)], faults
 
 

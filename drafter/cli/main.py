@@ -14,6 +14,7 @@ from drafter.errors import DrafterError, Exit, InputError
 
 INTERRUPTED = 130
 COMMANDS = {
+    "tui": ("drafter.cli.tui:tui", "打开向导，一步一步写出提纲"),
     "generate": ("drafter.cli.generate:generate", "按说明书生成讲话提纲"),
     "new": ("drafter.cli.new:new", "写一份起步的说明书，每一项都有注释"),
     "templates": ("drafter.cli.templates:templates", "列出模板，或一个模板要问的事"),
@@ -33,15 +34,23 @@ def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> N
         context.exit()
 
 
-def _show_help() -> None:
+def _begin() -> int | None:
+    """Open the wizard where somebody sits at a terminal, else show the help."""
     context = click.get_current_context()
-    if context.invoked_subcommand is None:
-        put(f"{context.get_help()}\n".encode())
+    if context.invoked_subcommand is not None:
+        return None
+    if sys.stdin and sys.stdout and sys.stdin.isatty() and sys.stdout.isatty():
+        from drafter.cli.tui import check_terminal, run_wizard  # the other commands need none of it
+
+        check_terminal()
+        return run_wizard(None)
+    put(f"{context.get_help()}\n".encode())
+    return None
 
 
 root = DrafterGroup(
     name="drafter",
-    callback=_show_help,
+    callback=_begin,
     commands_at=COMMANDS,
     help="离线起草办公室工作会议讲话提纲：词句来自短语库，每一句都能查到出处。",
     epilog=_STATUSES,

@@ -12,6 +12,7 @@ from drafter.archive.words import Words
 from drafter.cli.command import DrafterCommand
 from drafter.cli.gathering import Asked, Gathered, gathered
 from drafter.cli.streams import put, tell
+from drafter.cli.targets import named
 from drafter.errors import FileError, InputError
 from drafter.locations import shipped_phrasebank, user_cache
 from drafter.mining.mine import printable
@@ -56,6 +57,7 @@ def _with_options(command: Callable[..., int]) -> Callable[..., int]:
 @_with_options
 def mine(paths: tuple[str, ...], into: str, review: bool, dry_run: bool, **asked: Any) -> int:
     """Mine the documents; one that cannot be read is told, the rest goes on."""
+    named("--into", into)
     marked, cache = asked.pop("allow_marked"), user_cache()
     if review and "-" in paths:
         remedy = "请把文稿存成文件"
@@ -146,6 +148,8 @@ def _told(target: Target, found: Merge) -> str:
         lines.append(f"{target.titles.get(kind, kind)}  {told}\n")
     if not found.number:
         return "没有挖到短语\n"
+    if found.known:
+        lines.append(f"另有 {found.known} 条各层短语库里已有，或是早先删去的\n")
     added = sum(counts.added for counts in found.counts.values())
     return "".join([*lines, f"共新增 {added} 条，写入 {printable(str(target.folder))}\n"])
 

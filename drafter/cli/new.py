@@ -8,11 +8,11 @@ from drafter.cli.command import DrafterCommand
 from drafter.cli.streams import put, tell
 from drafter.cli.targets import named
 from drafter.errors import Exit, FileError
-from drafter.locations import shipped_phrasebank, shipped_templates
+from drafter.locations import shipped_phrasebank
 from drafter.storage.files import write_atomically
 from drafter.storage.schemas import put_schema, schema_line
 from drafter.storage.starter import starter_spec
-from drafter.storage.templates import find_template, load_template
+from drafter.storage.templates import load_template, template_called
 from drafter.storage.vocabulary import load_vocabulary
 
 USUAL = "office-work-meeting"
@@ -26,7 +26,7 @@ def new(template: str, output: str | None, force: bool) -> int:
     """Write a spec to start from."""
     if output is not None:
         named("-o", output)
-    path = find_template(shipped_templates(), template, "drafter new")
+    path = template_called(template, "drafter new")
     text = starter_spec(load_template(path, load_vocabulary(shipped_phrasebank())))
     if output is None:
         put(text.encode())

@@ -8,20 +8,25 @@ from typing import NamedTuple
 from drafter.cli.streams import stdin_bytes, tell
 from drafter.cli.targets import STDIN, named
 from drafter.drafting.draft import completed, draft
-from drafter.locations import shipped_phrasebank, shipped_templates
+from drafter.drafting.knowledge import NOTHING, Knowledge
+from drafter.locations import shipped_phrasebank, user_data
 from drafter.model.outline import Outline
 from drafter.model.phrase import Phrasebank
 from drafter.model.slots import nearest
-from drafter.model.spec import Spec
+from drafter.model.spec import NO, Spec
 from drafter.model.template import Template
 from drafter.model.vocabulary import Vocabulary
 from drafter.storage.files import decoded, read_bytes
 from drafter.storage.layers import GIVEN, Layer, bank_layers, load_layers
+from drafter.storage.opening_verbs import opening_verbs
 from drafter.storage.phrasebank import known_kinds, strange_files
 from drafter.storage.specs import SpecFile
-from drafter.storage.templates import find_template, load_template
+from drafter.storage.templates import load_template, template_called
 from drafter.storage.vocabulary import load_vocabulary
 from drafter.templating.heads import check_head, unknown_kind
+
+LOG = "speeches.yaml"
+"""The log of finished speeches, in the folder of what is the user's own."""
 
 
 class Order(NamedTuple):
@@ -31,35 +36,63 @@ class Order(NamedTuple):
     template: Template
     bank: Phrasebank
     vocabulary: Vocabulary
+    knowledge: Knowledge = NOTHING
 
     def outline(self) -> Outline:
         """Return the outline."""
-        return draft(self.spec, self.template, self.bank, self.vocabulary)
+        return draft(self.spec, self.template, self.bank, self.vocabulary, self.knowledge)
+
+    def completed(self, spec: Spec) -> Spec:
+        """Return `spec` with every choice made."""
+        return completed(spec, self.template, self.bank, self.vocabulary, self.knowledge)
 
     def explicit(self) -> "Order":
         """Return the order with every choice made."""
-        spec = completed(self.spec, self.template, self.bank, self.vocabulary)
-        return Order(spec, self.template, self.bank, self.vocabulary)
+        return self._replace(spec=self.completed(self.spec))
 
 
-def read_order(path: str, changes: Sequence[str], own: Sequence[str]) -> Order:
-    """Return the order that the spec at `path` gives, with `--set` changes and `--bank` folders."""
+def read_order(path: str, changes: Sequence[str], own: Sequence[str], logged: bool = True) -> Order:
+    """Return the order that the spec at `path` gives, with `--set` changes and `--bank` folders.
+
+    Unless `logged` is false or the spec says so, what earlier speeches used is known to it.
+    """
     data = stdin_bytes() if path == STDIN else read_bytes(Path(path))
     shown = "标准输入" if path == STDIN else path
     file = SpecFile(decoded(data, shown), shown)
     file.change(changes)
     vocabulary = load_vocabulary(shipped_phrasebank())
     name, where = file.template
-    template = load_template(find_template(shipped_templates(), name, where), vocabulary)
+    template = load_template(template_called(name, where), vocabulary)
     check_head(template, vocabulary)
-    layers = _layers(own)
-    bank = load_layers(layers, template.plan.kinds, vocabulary.slots)
-    _check_kinds(template, bank)
     spec = file.spec(template, vocabulary.slots, vocabulary.words)
-    order = Order(spec, template, bank, vocabulary)
+    kinds = template.plan.kinds_for(cues=_draws_on_chains(spec, template))
+    bank = load_layers(_layers(own), kinds, vocabulary.slots)
+    _check_kinds(template, bank)
+    knowledge = Knowledge(opening_verbs(shipped_phrasebank()))
+    order = Order(spec, template, bank, vocabulary, knowledge)
+    if logged and spec.log:
+        order = remembering(order)
     if any(re.match(r"\s*(seed|topics|sections)\s*=", said) for said in changes):
         _tell_if_settled(order)
     return order
+
+
+def remembering(order: Order) -> Order:
+    """Return `order` with what the speaker's earlier speeches used."""
+    log = user_data() / LOG
+    if not log.is_file():
+        return order
+    from drafter.cli.speeches import earlier  # who has finished none has no need of it
+
+    return order._replace(knowledge=order.knowledge._replace(used=earlier(order, log)))
+
+
+def _draws_on_chains(spec: Spec, template: Template) -> bool:
+    """Tell whether cue lines may be wanted, or whatever phrase a choice may name."""
+    asked = next((each for each in template.questions if each.name == "cues"), None)
+    if spec.parts or spec.sections or (asked and asked.default not in NO):
+        return True
+    return bool(spec.answers.get("cues"))
 
 
 def _layers(own: Sequence[str]) -> tuple[Layer, ...]:

@@ -8,6 +8,7 @@ import click
 
 from drafter.cli.command import DrafterCommand
 from drafter.cli.streams import put, stdin_bytes, tell
+from drafter.cli.targets import given_paths
 from drafter.errors import DrafterError, Exit
 from drafter.locations import shipped_phrasebank
 from drafter.mining.mine import printable
@@ -27,6 +28,7 @@ _STDIN = "-"
 @click.argument("files", metavar="文件...", nargs=-1, required=True)
 def parse(files: tuple[str, ...]) -> int:
     """Print the structure of each document; one that cannot be read is told, the rest goes on."""
+    given_paths(files, "parse")
     lexicon = load_lexicon(shipped_phrasebank())
     parser, status, found = Parser(lexicon), int(Exit.DONE), []
     for name in _names(files):

@@ -108,7 +108,11 @@ def _by_editor(entry: Entry, deciding: Deciding, before: str | None) -> str:
     """Return the entry as the user leaves it in the editor; empty for no change."""
     if before and _line("再改一次吗（回车就是；n 不改了）").strip().lower() in _NO:
         return ""
-    return (click.edit(before or deciding.as_text(entry), extension=".yaml") or "").strip()
+    try:
+        return (click.edit(before or deciding.as_text(entry), extension=".yaml") or "").strip()
+    except click.ClickException:
+        tell("编辑器打不开，或没有正常结束（请核对环境变量 VISUAL、EDITOR）")
+        return ""
 
 
 def _by_line(entry: Entry, _: Deciding, __: str | None) -> str:

@@ -11,7 +11,9 @@ from drafter.cli.streams import visible
 
 _GAP = "  "
 _LEAST = 16
-"""Cells that the elastic column keeps, however narrow the terminal."""
+"""Cells that the elastic column keeps: the others give way, from the right."""
+_NARROW = 4
+"""Cells that no other column gives up."""
 
 
 class Column(NamedTuple):
@@ -75,8 +77,11 @@ def _widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], cells: int
     if not cells:
         return [*needed, 0]
     needed = [min(need, column.most or need) for need, column in zip(needed, columns, strict=False)]
-    left = cells - sum(needed) - len(_GAP) * len(needed)
-    return [*needed, max(left, _LEAST)]
+    room = cells - len(_GAP) * len(needed)
+    for at in reversed(range(len(needed))):
+        given = min(sum(needed) + _LEAST - room, needed[at] - _NARROW)
+        needed[at] -= max(given, 0)
+    return [*needed, max(room - sum(needed), 1)]
 
 
 def _padded(value: str, cells: int, column: Column) -> str:

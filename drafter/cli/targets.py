@@ -46,6 +46,15 @@ def named(option: str, name: str) -> None:
         raise InputError(f"{option} 后面没有写名称", where="drafter", remedy="请写明文件或文件夹")
 
 
+def given_paths(names: Iterable[str], command: str) -> list[Path]:
+    """Return the paths that `command` was given; an empty one would be the working folder."""
+    paths = list(names)
+    if "" in paths:
+        remedy = "请核对引号和变量"
+        raise InputError("有一个路径是空的", where=f"drafter {command}", remedy=remedy)
+    return [Path(name) for name in paths]
+
+
 def _is_device(name: str) -> bool:
     return Path(name).exists() and not Path(name).is_file()
 

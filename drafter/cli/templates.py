@@ -2,16 +2,28 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import click
 
 from drafter.cli.command import DrafterCommand
-from drafter.cli.streams import put
-from drafter.errors import Exit
+from drafter.cli.streams import put, tell, visible
+from drafter.cli.tables import Column, laid_out, terminal_cells
+from drafter.errors import DrafterError, Exit
 from drafter.locations import shipped_phrasebank, shipped_templates
 from drafter.model.template import Question, Template
-from drafter.storage.templates import find_template, load_template, template_names
+from drafter.storage.templates import load_template, template_called, template_files
 from drafter.storage.vocabulary import load_vocabulary
+
+_COLUMNS = (Column("名字"), Column("标题"), Column("什么时候用"))
+_KINDS = {
+    "text": "文字",
+    "choice": "选一项",
+    "number": "整数",
+    "date": "日期",
+    "list": "列表",
+    "yes-no": "是或否",
+}
 
 
 @click.command(cls=DrafterCommand, help="列出模板；写明 NAME 则列出这个模板要问的事。")
@@ -19,18 +31,28 @@ from drafter.storage.vocabulary import load_vocabulary
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON，给程序读。")
 def templates(name: str | None, as_json: bool) -> int:
     """List the templates, or what one asks."""
-    if name is None:
-        found = [_load(each) for each in template_names(shipped_templates())]
-        put(_json([_about(each) for each in found]) if as_json else _text(map(_line, found)))
+    if name is not None:
+        template = _load(template_called(name, "drafter templates"))
+        put(_json(_about(template) | _asks(template)) if as_json else _text(_lines(template)))
         return Exit.DONE
-    template = _load(name)
-    put(_json(_about(template) | _questions(template)) if as_json else _text(_lines(template)))
+    found = list(_listed())
+    put(_json([_about(each) for each in found]) if as_json else _text(_table(found)))
     return Exit.DONE
 
 
-def _load(name: str) -> Template:
-    path = find_template(shipped_templates(), name, "drafter templates")
+def _load(path: Path) -> Template:
     return load_template(path, load_vocabulary(shipped_phrasebank()))
+
+
+def _listed() -> Iterator[Template]:
+    """Yield every template; a file of the user's own that is none is told, not refused."""
+    for path in template_files().values():
+        try:
+            yield _load(path)
+        except DrafterError as error:
+            if path.parent == shipped_templates():
+                raise
+            tell(str(error))
 
 
 def _about(template: Template) -> dict[str, object]:
@@ -41,8 +63,15 @@ def _about(template: Template) -> dict[str, object]:
     }
 
 
-def _questions(template: Template) -> dict[str, object]:
-    return {"questions": [_asked(question) for question in template.questions]}
+def _asks(template: Template) -> dict[str, object]:
+    plan = template.plan
+    return {
+        "questions": [_asked(question) for question in template.questions],
+        "sections": plan.sections._asdict(),
+        "points": plan.points._asdict(),
+        "topics": [topic.name for topic in plan.topics],
+        "parts": [part.name for part in plan.parts],
+    }
 
 
 def _asked(question: Question) -> dict[str, object]:
@@ -56,21 +85,35 @@ def _asked(question: Question) -> dict[str, object]:
     }
 
 
-def _line(template: Template) -> str:
-    return f"{template.name}  {template.title}：{template.description}"
+def _table(found: Iterable[Template]) -> Iterator[str]:
+    rows = [(each.name, each.title, each.description) for each in found]
+    return laid_out(_COLUMNS, rows, terminal_cells())
 
 
 def _lines(template: Template) -> Iterator[str]:
-    yield _line(template)
+    yield visible(f"{template.name}  {template.title}")
+    yield visible(template.description)
     for question in template.questions:
-        yield f"\n{question.name}（{question.kind}）{question.help}"
-        if question.default:
-            default = question.default
-            yield f"    默认：{default if isinstance(default, str) else '；'.join(default)}"
-        if question.choices:
-            yield f"    可选：{'、'.join(question.choices)}"
-        if question.when:
-            yield f"    条件：{question.when}"
+        yield ""
+        yield visible(f"{question.name}（{_KINDS[question.kind]}）{question.help}")
+        yield from (visible(f"    {label}：{said}") for label, said in _details(question) if said)
+    plan = template.plan
+    yield ""
+    yield visible(f"主题：{'、'.join(topic.name for topic in plan.topics)}")
+    yield visible(f"各部分：{'、'.join(part.name for part in plan.parts)}")
+    yield f"小标题 {_span(plan.sections)} 个，每个小标题下分论点 {_span(plan.points)} 个"
+
+
+def _details(question: Question) -> Iterator[tuple[str, str]]:
+    default = question.default
+    yield "默认", default if isinstance(default, str) else "；".join(default)
+    yield "可选", "、".join(question.choices)
+    yield "条件", question.when
+
+
+def _span(span: tuple[int, int]) -> str:
+    least, most = span
+    return str(least) if least == most else f"{least} 到 {most}"
 
 
 def _text(lines: Iterable[str]) -> bytes:

@@ -3,15 +3,17 @@
 from typing import Any
 
 from drafter.drafting.answers import Answers, answered, occasion
+from drafter.drafting.headings import Proposal
+from drafter.drafting.knowledge import NOTHING, Knowledge
 from drafter.drafting.ledger import Ledger
 from drafter.drafting.occasion import Occasion
-from drafter.drafting.origins import origins
+from drafter.drafting.origins import origins, used_again
 from drafter.drafting.outline_text import HEADED, read_outline
 from drafter.drafting.parts import choose_part
 from drafter.drafting.phrases import Register, register
-from drafter.drafting.sections import compose_sections
+from drafter.drafting.sections import compose_sections, propose_headings
 from drafter.model.numerals import numeral
-from drafter.model.outline import PENDING, Node, Outline
+from drafter.model.outline import PENDING, Budget, Node, Outline
 from drafter.model.phrase import Phrasebank
 from drafter.model.spec import Choice, Section, Spec
 from drafter.model.template import Plan, Template
@@ -22,34 +24,80 @@ _ASSUMED = "shortfalls"
 """The slot that is filled by the topics when the user names nothing."""
 
 
-def draft(spec: Spec, template: Template, bank: Phrasebank, vocabulary: Vocabulary) -> Outline:
+def draft(
+    spec: Spec,
+    template: Template,
+    bank: Phrasebank,
+    vocabulary: Vocabulary,
+    knowledge: Knowledge = NOTHING,
+) -> Outline:
     """Return the outline that `spec` asks for; what it leaves open the seed decides."""
-    return _Desk(spec, template, bank, vocabulary).outline()
+    return _Desk(spec, template, bank, vocabulary, knowledge).outline()
 
 
-def completed(spec: Spec, template: Template, bank: Phrasebank, vocabulary: Vocabulary) -> Spec:
+def completed(
+    spec: Spec,
+    template: Template,
+    bank: Phrasebank,
+    vocabulary: Vocabulary,
+    knowledge: Knowledge = NOTHING,
+) -> Spec:
     """Return `spec` with every choice made explicit: it gives the same outline for ever."""
-    return _Desk(spec, template, bank, vocabulary).spec
+    return _Desk(spec, template, bank, vocabulary, knowledge).completed()
+
+
+def proposed_headings(
+    spec: Spec,
+    template: Template,
+    bank: Phrasebank,
+    vocabulary: Vocabulary,
+    knowledge: Knowledge = NOTHING,
+    most: int = 8,
+) -> tuple[Proposal, ...]:
+    """Return the best `most` sets of headings for `spec`; the composer takes the first."""
+    return _Desk(spec, template, bank, vocabulary, knowledge).headings(most)
 
 
 class _Desk:
     """What lies before the writer of one speech."""
 
     def __init__(
-        self, spec: Spec, template: Template, bank: Phrasebank, vocabulary: Vocabulary
+        self,
+        spec: Spec,
+        template: Template,
+        bank: Phrasebank,
+        vocabulary: Vocabulary,
+        knowledge: Knowledge,
     ) -> None:
+        self._asked = spec
         self._template = template
         self._bank = bank
         self._known: Register = register(bank, template)
         self._answers: Answers = answered(spec, template, vocabulary)
-        self._occasion = _counted(spec, occasion(spec, self._answers, template), ())
-        self.spec = self._completed(spec)
+        known = occasion(spec, self._answers, template)._replace(
+            used=knowledge.used, verbs=knowledge.verbs
+        )
+        self._occasion = _counted(spec, known, ())
 
-    def _completed(self, spec: Spec) -> Spec:
-        plan, ledger = self._template.plan, Ledger()
-        parts = {name: self._known.settled(choice) for name, choice in spec.parts.items()}
+    def _settled_parts(self, ledger: Ledger) -> dict[str, Choice]:
+        """Return the parts that the user chose, entered in `ledger`."""
+        parts = {name: self._known.settled(said) for name, said in self._asked.parts.items()}
         for choice in parts.values():
             ledger.add(self._occasion.said(choice.text))
+        return parts
+
+    def headings(self, most: int) -> tuple[Proposal, ...]:
+        """Return the best `most` sets of headings."""
+        ledger = Ledger()
+        self._settled_parts(ledger)
+        return propose_headings(
+            self._asked, self._template.plan, self._bank, self._known, self._occasion, ledger, most
+        )
+
+    def completed(self) -> Spec:
+        """Return the spec with every choice made."""
+        spec, plan, ledger = self._asked, self._template.plan, Ledger()
+        parts = self._settled_parts(ledger)
         cued = bool(self._answers.values.get("cues"))
         sections = compose_sections(
             spec, plan, self._bank, self._known, self._occasion, ledger, cued
@@ -68,21 +116,35 @@ class _Desk:
 
     def outline(self) -> Outline:
         """Return the outline of the completed spec."""
+        spec = self.completed()
         style = str(self._answers.values.get("marks") or HEADED)
-        nodes = read_outline(render_body(self._template, self._values()), style)
-        told = origins(nodes, self.spec, self._known, self._occasion)
+        nodes = read_outline(render_body(self._template, self._values(spec)), style)
+        told = origins(nodes, spec, self._known, self._occasion)
         assumed = [said for origin in told for name, said in origin.slots if name == _ASSUMED]
         return Outline(
             nodes=nodes,
             missing=_missing(nodes),
-            assumed=() if _ASSUMED in self.spec.answers else tuple(filter(None, assumed)),
+            assumed=() if _ASSUMED in spec.answers else tuple(filter(None, assumed)),
             origins=told,
+            length=self._length(spec, nodes),
+            again=used_again(told, self._known, self._occasion),
         )
 
-    def _values(self) -> dict[str, Any]:
+    def _length(self, spec: Spec, nodes: tuple[Node, ...]) -> tuple[Budget, ...]:
+        if not spec.minutes:
+            return ()
+        from drafter.drafting.length import budgets  # few ask for a length
+
+        said = self._occasion.said
+        parts = {name: said(choice.text).strip() for name, choice in spec.parts.items()}
+        last = spec.sections[-1].points[-1].cue if spec.sections else None
+        cue = said(last.text) if last else ""
+        return budgets(nodes, self._template.plan, parts, cue, spec.minutes, spec.rate)
+
+    def _values(self, spec: Spec) -> dict[str, Any]:
         said = self._occasion.said
         parts = dict.fromkeys((part.name for part in self._template.plan.parts), "")
-        parts.update((name, said(choice.text)) for name, choice in self.spec.parts.items())
+        parts.update((name, said(choice.text)) for name, choice in spec.parts.items())
         sections = [
             {
                 "topic": section.topic,
@@ -90,7 +152,7 @@ class _Desk:
                 "points": [said(point.text) for point in section.points],
                 "cues": [said(point.cue.text) if point.cue else "" for point in section.points],
             }
-            for section in self.spec.sections
+            for section in spec.sections
         ]
         return {**self._occasion.words, **self._answers.values, **parts, "sections": sections}
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from drafter.checking.parallelism import parallelism
+from drafter.checking.parallelism import Parallelism, parallelism
+from drafter.drafting.candidates import Candidate
 from drafter.drafting.filling import Fillers
 from drafter.drafting.ledger import Ledger
 from drafter.drafting.matching import matched
 from drafter.drafting.occasion import Occasion
-from drafter.model.phrase import Phrase, PhraseSet
-from drafter.model.spec import Section
+from drafter.model.phrase import Phrase, PhraseSet, Source
+from drafter.model.spec import Choice, Section
 from drafter.model.template import Plan
 
 PARALLEL: Final = 90
@@ -22,109 +23,129 @@ class Demand(NamedTuple):
     fixed: tuple[str, ...]
     """Topics that the user wants."""
     free: tuple[str, ...]
-    """Topics for the sections that nothing is said of, in the order of the seed."""
+    """Topics for the sections that nothing is said of: what must be, then in the seed's order."""
     room: int
     """Number of those sections."""
-    least: int
-    """Sections that a set should carry; what carries more is no better."""
+    must: tuple[str, ...] = ()
+    """The free topics that the template will not do without."""
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """Return all topics, the wanted ones first."""
+        return (*self.fixed, *self.free)
+
+    @property
+    def number(self) -> int:
+        """Return the number of headings that are wanted."""
+        return len(self.fixed) + self.room
 
 
 def demanded(
-    sections: Sequence[Section], carried: Iterable[str], occasion: Occasion, plan: Plan
+    sections: Sequence[Section],
+    carried: Sequence[str],
+    occasion: Occasion,
+    plan: Plan,
+    listed: bool = False,
 ) -> Demand:
-    """Return what is to be covered; `carried` are the topics that have points."""
+    """Return what is to be covered; `carried` are the topics that have points.
+
+    Where the user `listed` topics, none is demanded besides.
+    """
     taken = {section.topic for section in sections}
-    free = sorted(
-        (topic for topic in carried if topic not in taken),
-        key=lambda topic: occasion.lot("topics", topic),
-    )
+    left = [topic for topic in carried if topic not in taken]
+    bound = [] if listed else [topic.name for topic in plan.topics if topic.must]
+    must = tuple(topic for topic in bound if topic in left)
+    drawn = sorted(left, key=lambda topic: (topic not in must, occasion.lot("topics", topic)))
     if not sections:
-        return Demand((), tuple(free), plan.sections.most, plan.sections.least)
+        span = plan.sections
+        number = span.least + occasion.lot("sections", "") % (span.most - span.least + 1)
+        return Demand((), tuple(drawn), min(number, len(drawn)), must)
     bare = [section for section in sections if not section.heading]
     fixed = tuple(section.topic for section in bare if section.topic)
-    return Demand(fixed, tuple(free), len(bare) - len(fixed), len(bare))
-
-
-class Candidate(NamedTuple):
-    """A set as it was found, or its frame to be filled anew."""
-
-    each: PhraseSet
-    fill: bool = False
-
-    @property
-    def name(self) -> str:
-        """Return what the seed draws lots for."""
-        return self.each.id + ("*" if self.fill else "")
-
-
-def candidates(sets: Sequence[PhraseSet], fillers: Fillers) -> list[Candidate]:
-    """Return every set, and the frame of every set whose slots can be filled."""
-    return [
-        *(Candidate(each) for each in sets),
-        *(Candidate(each, fill=True) for each in sets if fillers.fits(each)),
-    ]
+    room = len(bare) - len(fixed)
+    return Demand(fixed, tuple(drawn), room, must[:room])
 
 
 class Proposal(NamedTuple):
-    """A heading for each topic that a candidate covers, and how parallel they are."""
+    """A heading for each topic that a set or a filled frame covers, and how parallel they are."""
 
-    headings: Mapping[str, Phrase]
-    score: int = 0
+    headings: Mapping[str, Choice]
+    source: PhraseSet | None = None
+    """The set; where it is `filled`, the one whose frame was filled anew."""
+    filled: bool = False
+    judged: Parallelism = Parallelism(0)
+
+    @property
+    def origins(self) -> tuple[Source, ...]:
+        """Return where the set or its frame was read."""
+        return self.source.sources if self.source else ()
 
 
 def proposals(
     demand: Demand,
-    ranked: Iterable[Candidate],
+    offered: Sequence[Candidate],
     fillers: Fillers,
     occasion: Occasion,
     ledger: Ledger,
 ) -> Iterator[Proposal]:
     """Yield what each candidate has for `demand`, in the order given."""
-    for each in ranked:
+    for each in offered:
         found = _covered(demand, each, fillers, occasion, ledger)
         if found:
-            texts = [occasion.said(phrase.text) for phrase in found.values()]
-            yield Proposal(found, parallelism(texts, (), list(found)).score)
+            texts = [occasion.said(choice.text) for choice in found.values()]
+            judged = parallelism(texts, occasion.verbs, list(found))
+            why = _why(each, judged, len(offered))
+            headings = {topic: choice._replace(why=why) for topic, choice in found.items()}
+            yield Proposal(headings, each.each, each.fill, judged)
 
 
-def choose_headings(demand: Demand, offered: Iterable[Proposal]) -> Mapping[str, Phrase]:
-    """Return the headings of the best proposal.
+def ranked(demand: Demand, offered: Iterable[Proposal], most: int) -> list[Proposal]:
+    """Return the best `most` proposals, the best first.
 
-    The best covers most of what the user wants, then is parallel enough, then covers most
-    sections; the first of equals.
+    The best covers most of what the user and the template want, then is parallel enough, then
+    covers most sections; the first of equals. When `most` are perfect, no more are looked at.
     """
+    wanted = (*demand.fixed, *demand.must)
 
     def worth(proposal: Proposal) -> tuple[int, bool, int]:
-        wanted = sum(topic in proposal.headings for topic in demand.fixed)
-        covered = min(len(proposal.headings), demand.least)
-        return wanted, proposal.score >= PARALLEL, covered
+        met = sum(topic in proposal.headings for topic in wanted)
+        return met, proposal.judged.score >= PARALLEL, len(proposal.headings)
 
-    best = Proposal({})
+    found: list[Proposal] = []
+    perfect = 0
     for each in offered:
-        best = max(best, each, key=worth)
-        if worth(best) == (len(demand.fixed), True, demand.least):
+        found.append(each)
+        perfect += worth(each) == (len(wanted), True, demand.number)
+        if perfect == most:
             break
-    return best.headings
+    return sorted(found, key=worth, reverse=True)[:most]
+
+
+def _why(each: Candidate, judged: Parallelism, number: int) -> str:
+    if each.fill:
+        how = f"框架填词：{each.each.frame}，共 {number} 组合用"
+    elif each.drawn:
+        how = "与说明书写明的小标题同组"
+    else:
+        how = f"种子抽中，共 {number} 组合用"
+    return f"{how}，对仗 {judged.score} 分"
 
 
 def _covered(
     demand: Demand, candidate: Candidate, fillers: Fillers, occasion: Occasion, ledger: Ledger
-) -> dict[str, Phrase]:
-    topics = (*demand.fixed, *demand.free)
+) -> dict[str, Choice]:
     if candidate.fill:
-        found = fillers.filled(candidate.each, topics, len(demand.fixed) + demand.room)
-        if not ledger.first([occasion.said(phrase.text) for phrase in found.values()]):
+        found = fillers.filled(candidate.each, demand.topics, demand.number)
+        if not ledger.first([occasion.said(choice.text) for choice in found.values()]):
             return {}
     else:
-        found = matched(topics, _members(candidate.each, occasion, ledger))
+        members = _members(candidate.each, occasion, ledger)
+        pairs = matched(demand.topics, members).items()
+        found = {topic: Choice(phrase.text, phrase.id) for topic, phrase in pairs}
     free = [topic for topic in found if topic not in demand.fixed][: demand.room]
     return {topic: found[topic] for topic in found if topic in demand.fixed or topic in free}
 
 
 def _members(each: PhraseSet, occasion: Occasion, ledger: Ledger) -> list[Phrase]:
-    fresh: list[Phrase] = []
-    for member in each.members:
-        texts = [occasion.said(phrase.text) for phrase in (*fresh, member)]
-        if occasion.suits(member) and ledger.first(texts):
-            fresh.append(member)
-    return fresh
+    suiting = [member for member in each.members if occasion.suits(member)]
+    return ledger.fresh(suiting, lambda member: occasion.said(member.text))

@@ -1,7 +1,10 @@
 """What has been said already: no phrase comes twice, nor nearly."""
 
 import re
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
+T = TypeVar("T")
 _CLAUSE = re.compile(r"[，。；：！？、\s“”]+")
 _SHORTEST = 5
 
@@ -30,12 +33,18 @@ class Ledger:
 
     def first(self, texts: list[str]) -> bool:
         """Tell whether none of `texts` is there, nor one of them in another."""
+        return len(self.fresh(texts, str)) == len(texts)
+
+    def fresh(self, items: Iterable[T], said: Callable[[T], str]) -> list[T]:
+        """Return the items whose text is not there, nor in that of an item before it."""
         trial = Ledger()
-        for text in texts:
-            if self.has(text) or trial.has(text):
-                return False
-            trial.add(text)
-        return True
+        found: list[T] = []
+        for item in items:
+            text = said(item)
+            if not (self.has(text) or trial.has(text)):
+                trial.add(text)
+                found.append(item)
+        return found
 
 
 def _clauses(text: str) -> list[str]:

@@ -22,6 +22,10 @@ class Occasion(NamedTuple):
     stale: bool = False
     months: Mapping[str, Span] = {}
     """Words that only some months know."""
+    used: Mapping[str, str] = {}
+    """Ids that earlier speeches of the speaker used, and the date of the last of them."""
+    verbs: tuple[str, ...] = ()
+    """Words that open a clause as a verb does; headings are judged by them."""
 
     def knowing(self, **words: str) -> "Occasion":
         """Return the occasion with more words."""
@@ -51,11 +55,11 @@ class Occasion(NamedTuple):
         return [span for word, span in self.months.items() if word in text]
 
     def ranked(self, part: str, entries: Iterable[E]) -> list[E]:
-        """Return `entries` in the order that the seed gives them in `part`.
+        """Return `entries` in the order that the seed gives them in `part`, used ones last.
 
         The place of an entry hangs on nothing but itself, so a grown bank reshuffles nothing.
         """
-        return sorted(entries, key=lambda entry: self.lot(part, entry.id))
+        return sorted(entries, key=lambda entry: (entry.id in self.used, self.lot(part, entry.id)))
 
     def lot(self, part: str, name: str) -> int:
         """Return the number that the seed draws for `name` in `part`."""
@@ -70,7 +74,10 @@ class Occasion(NamedTuple):
     def _late(self, text: str) -> bool:
         """Tell whether `text` speaks of another time of the year; without a date any may be."""
         month = int(self.date[5:7]) if self.date else 0
-        return any(not span.least <= month <= span.most for span in self.seasons(text))
+        for word, span in self.months.items():
+            if word in text and not span.least <= month <= span.most:
+                return True
+        return False
 
     def _stumbles(self, text: str) -> bool:
         """Tell whether the words in the slots stumble over each other, as in 全市市委."""

@@ -14,16 +14,17 @@ def choose_part(
     part: PartPlan, bank: Phrasebank, occasion: Occasion, ledger: Ledger
 ) -> Choice | None:
     """Return the phrase that the seed draws for `part`, and enter it; None when none suits."""
-    ranked = occasion.ranked(part.name, _offered(part, bank, occasion))
+    ranked = occasion.ranked(part.name, offered(part, bank, occasion))
     fresh = (each for each in ranked if not ledger.has(occasion.said(each.text)))
     phrase = next(fresh, ranked[0] if ranked else None)
     if phrase is None:
         return None
     ledger.add(occasion.said(phrase.text))
-    return chosen(phrase)
+    own = any(phrase.id == wording.phrase.id for wording in part.wordings)
+    return chosen(phrase, f"{'模板写法，' if own else ''}种子抽中，共 {len(ranked)} 句合用")
 
 
-def _offered(part: PartPlan, bank: Phrasebank, occasion: Occasion) -> list[Phrase]:
+def offered(part: PartPlan, bank: Phrasebank, occasion: Occasion) -> list[Phrase]:
     """Return what suits; what is made for just this time goes before all that suits any."""
     suiting = [phrase for phrase in _drawn(part, bank, occasion) if occasion.suits(phrase)]
     dated = {wording.phrase.id for wording in part.wordings if wording.since}

@@ -53,9 +53,9 @@ class Register(NamedTuple):
         return InputError(f"短语库里没有“{choice.text}”", where=choice.where, remedy=remedy)
 
 
-def chosen(phrase: Phrase) -> Choice:
-    """Return `phrase` as an explicit choice."""
-    return Choice(phrase.text, phrase.id)
+def chosen(phrase: Phrase, why: str = "") -> Choice:
+    """Return `phrase` as an explicit choice, and why it was made."""
+    return Choice(phrase.text, phrase.id, why=why)
 
 
 def register(bank: Phrasebank, template: Template) -> Register:

@@ -2,22 +2,17 @@
 
 from collections.abc import Sequence
 
+from drafter.drafting.candidates import candidates
 from drafter.drafting.cues import Cues
 from drafter.drafting.filling import Fillers
-from drafter.drafting.headings import (
-    Candidate,
-    candidates,
-    choose_headings,
-    demanded,
-    proposals,
-)
+from drafter.drafting.headings import Demand, Proposal, demanded, proposals, ranked
 from drafter.drafting.ledger import Ledger
 from drafter.drafting.occasion import Occasion
-from drafter.drafting.phrases import Register, chosen
-from drafter.drafting.points import choose_points, point_sets
+from drafter.drafting.phrases import Register
+from drafter.drafting.points import by_topic, choose_points, point_sets
 from drafter.model.numerals import numeral
 from drafter.model.outline import PENDING
-from drafter.model.phrase import Phrase, Phrasebank
+from drafter.model.phrase import Phrasebank
 from drafter.model.spec import Choice, Section, Spec
 from drafter.model.template import Plan
 from drafter.templating.words import evaluated
@@ -34,28 +29,30 @@ def compose_sections(
 ) -> tuple[Section, ...]:
     """Return the sections with every heading and point decided; with cue lines if `cued`."""
     composer = _Composer(plan, bank, occasion, ledger)
-    asked = tuple(known.settled_section(section) for section in _asked(spec))
-    for section in asked:
-        composer.enter(section)
+    asked = composer.entered(spec, known)
     own = len(spec.sections)
     placed = own + sum(bool(section.topic) for section in asked[own:])
-    headed = composer.with_headings(asked, placed)
+    headed = composer.with_headings(asked, placed, bool(spec.topics))
     pointed = tuple(composer.with_points(section, n) for n, section in enumerate(headed, 1))
     if not cued:
         return pointed
-    cues = Cues((*bank.sets("parallel"), *bank.sets("yao")), occasion)
-    return tuple(_cued(section, cues, occasion, ledger) for section in pointed)
+    cues = Cues((*bank.sets("parallel"), *bank.sets("yao")), occasion, plan.cues)
+    return tuple(cues.with_cues(section, ledger) for section in pointed)
 
 
-def _cued(section: Section, cues: Cues, occasion: Occasion, ledger: Ledger) -> Section:
-    """Return `section` with a cue for each point that has none, as far as there are any."""
-    points = [
-        point
-        if point.cue or PENDING.search(point.text)
-        else point._replace(cue=cues.cue(occasion.said(point.text), section.topic, ledger))
-        for point in section.points
-    ]
-    return section._replace(points=tuple(points))
+def propose_headings(
+    spec: Spec,
+    plan: Plan,
+    bank: Phrasebank,
+    known: Register,
+    occasion: Occasion,
+    ledger: Ledger,
+    most: int,
+) -> tuple[Proposal, ...]:
+    """Return the best `most` sets of headings for the sections of `spec`, the best first."""
+    composer = _Composer(plan, bank, occasion, ledger)
+    asked = composer.entered(spec, known)
+    return tuple(composer.proposed(asked, composer.demand(asked, bool(spec.topics)), most))
 
 
 def _asked(spec: Spec) -> list[Section]:
@@ -76,32 +73,42 @@ class _Composer:
         self._ledger = ledger
         self._headings = [each for each in bank.sets("headings") if occasion.suits(each)]
         self._fillers = Fillers(bank.phrases("fillers"), occasion)
-        sets = bank.sets("points")
+        sets = by_topic(bank.sets("points"))
         self._points = {
-            topic.name: point_sets(topic.name, sets, occasion, plan.points) for topic in plan.topics
+            topic.name: point_sets(topic.name, sets.get(topic.name, ()), occasion, plan.points)
+            for topic in plan.topics
         }
 
-    def enter(self, section: Section) -> None:
-        """Enter what the user chose, so that nothing says it again."""
-        for choice in (section.heading, *section.points):
-            if choice:
+    def entered(self, spec: Spec, known: Register) -> tuple[Section, ...]:
+        """Return what the user asked for, settled and entered, so that nothing says it again."""
+        asked = tuple(known.settled_section(section) for section in _asked(spec))
+        for section in asked:
+            for choice in filter(None, (section.heading, *section.points)):
                 self._ledger.add(self._occasion.said(choice.text))
+        return asked
 
-    def with_headings(self, asked: tuple[Section, ...], placed: int) -> list[Section]:
+    def demand(self, asked: Sequence[Section], listed: bool) -> Demand:
+        """Return what the headings have to cover."""
+        carried = [topic for topic, sets in self._points.items() if sets]
+        return demanded(asked, carried, self._occasion, self._plan, listed)
+
+    def proposed(self, asked: Sequence[Section], demand: Demand, most: int) -> list[Proposal]:
+        """Return the best `most` proposals for `demand`."""
+        drawn = {each.heading.id.partition(".")[0] for each in asked if each.heading}
+        offered = candidates(
+            self._headings, self._fillers, self._occasion, self._plan.headings, drawn
+        )
+        made = proposals(demand, offered, self._fillers, self._occasion, self._ledger)
+        return ranked(demand, made, most)
+
+    def with_headings(self, asked: tuple[Section, ...], placed: int, listed: bool) -> list[Section]:
         """Return the sections with the headings that can be had.
 
         The first `placed` keep their order; the others take their usual place among them.
         """
-        carried = [topic for topic, sets in self._points.items() if sets]
-        demand = demanded(asked, carried, self._occasion, self._plan)
-        found = dict(
-            choose_headings(
-                demand,
-                proposals(
-                    demand, self._candidates(asked), self._fillers, self._occasion, self._ledger
-                ),
-            )
-        )
+        demand = self.demand(asked, listed)
+        best = self.proposed(asked, demand, 1)
+        found = dict(best[0].headings) if best else {}
         if not asked:
             return self._free(found)
         spare = self._plan.in_order(topic for topic in found if topic not in demand.fixed)
@@ -116,37 +123,24 @@ class _Composer:
             sections.insert(next(later, len(sections)) if each.topic else len(sections), each)
         return sections
 
-    def _candidates(self, asked: Sequence[Section]) -> list[Candidate]:
-        """Return the candidates as the seed ranks them, first those the user drew on."""
-        drawn = {each.heading.id.partition(".")[0] for each in asked if each.heading}
-        return sorted(
-            candidates(self._headings, self._fillers),
-            key=lambda each: (
-                each.each.id not in drawn,
-                self._occasion.lot("headings", each.name),
-            ),
-        )
-
-    def _free(self, found: dict[str, Phrase]) -> list[Section]:
-        """Return sections on as many of the found topics as the seed says."""
+    def _free(self, found: dict[str, Choice]) -> list[Section]:
+        """Return sections on the found topics."""
         if not found:
             return self._gaps()
-        least = min(self._plan.sections.least, len(found))
-        number = least + self._occasion.lot("sections", "") % (len(found) - least + 1)
-        topics = self._plan.in_order(list(found)[:number])
+        topics = self._plan.in_order(found)
         for topic in topics:
             self._ledger.add(self._occasion.said(found[topic].text))
-        return [Section(topic, chosen(found[topic])) for topic in topics]
+        return [Section(topic, found[topic]) for topic in topics]
 
     def _gaps(self) -> list[Section]:
         """Return the least sections of the plan, all to be written by the user."""
         return [Section(each.name) for each in self._plan.topics[: self._plan.sections.least]]
 
-    def _headed(self, section: Section, found: dict[str, Phrase], spare: list[str]) -> Section:
+    def _headed(self, section: Section, found: dict[str, Choice], spare: list[str]) -> Section:
         if section.heading:
             return section
         topic = section.topic or (spare.pop(0) if spare else "")
-        heading = chosen(found.pop(topic)) if topic in found else None
+        heading = found.pop(topic, None)
         if heading:
             self._ledger.add(self._occasion.said(heading.text))
         return section._replace(topic=topic, heading=heading)
@@ -154,17 +148,17 @@ class _Composer:
     def with_points(self, section: Section, number: int) -> Section:
         """Return `section` with points of its topic; what cannot be had is a visible gap."""
         heading = section.heading or self._gap(self._plan.pending.heading, section, number)
-        points = section.points or tuple(map(chosen, self._drawn(section.topic)))
+        points = section.points or self._drawn(section.topic)
         points = points or (self._gap(self._plan.pending.points, section, number),)
         return section._replace(heading=heading, points=points)
 
-    def _drawn(self, topic: str) -> tuple[Phrase, ...]:
-        ranked = self._points.get(topic, [])
-        return choose_points(topic, ranked, self._occasion, self._plan.points, self._ledger)
+    def _drawn(self, topic: str) -> tuple[Choice, ...]:
+        sets = self._points.get(topic, [])
+        return choose_points(topic, sets, self._occasion, self._plan.points, self._ledger)
 
     def _gap(self, text: str, section: Section, number: int) -> Choice:
         """Return what stands in place of a heading or of points, named by topic or number."""
         said = section.heading.text if section.heading else ""
         topic = section.topic or ("" if PENDING.search(said) else said)
         words = {"topic": topic, "number": numeral(number)}
-        return Choice(evaluated(text, words, self._plan.pending.where))
+        return Choice(evaluated(text, words, self._plan.pending.where), why="短语库里没有合用的")

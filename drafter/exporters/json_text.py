@@ -6,16 +6,30 @@ from typing import Any
 from drafter.exporters.numbering import Numbered, numbered
 from drafter.model.outline import Heading, Origin, Outline, Point
 
+_OPTIONAL = frozenset(["length", "again"])
+
 
 def to_json(outline: Outline) -> bytes:
     """Return `outline` as JSON: numbered nodes, what is missing, where lines come from."""
+    return json_bytes(outline_value(outline))
+
+
+def json_bytes(value: object) -> bytes:
+    """Return `value` as the JSON that every command writes."""
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def outline_value(outline: Outline) -> dict[str, Any]:
+    """Return what the JSON of `outline` holds."""
     value = {
         "nodes": [_node(each) for each in numbered(outline.nodes)],
         "missing": outline.missing,
         "assumed": outline.assumed,
         "origins": [_origin(each) for each in outline.origins],
+        "length": [each._asdict() for each in outline.length],
+        "again": [each._asdict() for each in outline.again],
     }
-    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+    return {key: said for key, said in value.items() if said or key not in _OPTIONAL}
 
 
 def _node(each: Numbered) -> dict[str, Any]:
@@ -29,5 +43,6 @@ def _node(each: Numbered) -> dict[str, Any]:
 
 
 def _origin(origin: Origin) -> dict[str, Any]:
-    value = origin._asdict() | {"slots": dict(origin.slots)}
+    fillers = [each._asdict() for each in origin.fillers]
+    value = origin._asdict() | {"slots": dict(origin.slots), "fillers": fillers}
     return {key: said for key, said in value.items() if said}

@@ -20,18 +20,19 @@ def _block(each: Numbered) -> str:
     node = each.node
     match node:
         case Title():
-            return f"# {_escaped(node.text)}"
+            return f"# {escaped(node.text)}"
         case Heading(level=level):
-            return f"{'#' * (level + 1)} {each.number}{_escaped(node.text)}"
+            return f"{'#' * (level + 1)} {each.number}{escaped(node.text)}"
         case Note() | Salutation() | Paragraph():
-            return _flush(_escaped(node.text))
+            return _flush(escaped(node.text))
         case Point():
-            return _flush(_escaped(run_in(node, each.number)))
+            return _flush(escaped(run_in(node, each.number)))
         case _:
             assert_never(node)
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Return `text` with a backslash before what Markdown would take for a mark."""
     return _SPECIAL.sub(r"\\\g<0>", text)
 
 

@@ -58,6 +58,16 @@ POINT_STYLES = ("一是", "一要", "第一", "首先", "段首句")
 Node = Title | Note | Salutation | Paragraph | Heading | Point
 
 
+class Filling(NamedTuple):
+    """What stands for a letter of a frame, and where it comes from."""
+
+    letter: str
+    text: str
+    phrase: str
+    document: str = ""
+    line: int = 0
+
+
 class Origin(NamedTuple):
     """Where the text of a line comes from."""
 
@@ -71,6 +81,27 @@ class Origin(NamedTuple):
     line: int = 0
     slots: tuple[tuple[str, str], ...] = ()
     """What was put into the slots: name and text."""
+    why: str = ""
+    """Why it stands there, in a few words."""
+    fillers: tuple[Filling, ...] = ()
+    """What fills the frame, where the text was made of one."""
+
+
+class Budget(NamedTuple):
+    """Characters to speak in a stretch of the speech: least, aim and most, and what is there."""
+
+    name: str
+    least: int
+    aim: int
+    most: int
+    present: int
+
+
+class Again(NamedTuple):
+    """A text that an earlier speech of the same speaker used, and the date of that speech."""
+
+    text: str
+    date: str
 
 
 class Outline(NamedTuple):
@@ -82,3 +113,7 @@ class Outline(NamedTuple):
     assumed: tuple[str, ...] = ()
     """Shortfalls that nobody named: they follow from the topics, and are to be looked over."""
     origins: tuple[Origin, ...] = ()
+    length: tuple[Budget, ...] = ()
+    """What each stretch is planned for, in their order; none when no length was asked for."""
+    again: tuple[Again, ...] = ()
+    """What had to be taken from earlier speeches, or was wanted from them."""

@@ -4,6 +4,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
+OWN: Final = "自编"
+"""Document of a source that says: nobody's text, written for the phrasebank."""
+
 
 class Source(NamedTuple):
     """Where a phrase was read: document name and 1-based line."""

@@ -22,6 +22,8 @@ class Choice(NamedTuple):
     """What to say under a point, in one line."""
     why: str = ""
     """Why it was chosen, in a few words; empty for what the spec said."""
+    fillers: tuple[tuple[str, str], ...] = ()
+    """Letter and id of what fills the frame, where the text was made of one."""
 
 
 class Section(NamedTuple):
@@ -44,6 +46,12 @@ class Spec(NamedTuple):
     parts: Mapping[str, Choice] = {}
     sections: tuple[Section, ...] = ()
     where: str = ""
+    minutes: int = 0
+    """How long the speech is to last; 0 plans no length."""
+    rate: int = 0
+    """Characters spoken in a minute; 0 for the usual range."""
+    log: bool = True
+    """Whether earlier speeches are looked at, and this one may be entered."""
 
     @property
     def date(self) -> str:

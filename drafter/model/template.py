@@ -49,6 +49,8 @@ class PartPlan(NamedTuple):
     """A phrase that holds one of these is not offered."""
     most: int = 0
     """Most characters of a phrase; 0 for any number."""
+    weight: int = 1
+    """Share of the length; a section has 10."""
     line: int = 0
 
 
@@ -58,6 +60,8 @@ class TopicPlan(NamedTuple):
     name: str
     lack: str = ""
     """The shortfall that a section on the topic takes up."""
+    must: bool = False
+    """Whether it is among the sections wherever the user lists no topics."""
 
 
 class Span(NamedTuple):
@@ -65,6 +69,24 @@ class Span(NamedTuple):
 
     least: int
     most: int
+
+
+class HeadingPlan(NamedTuple):
+    """Which sets of headings are in the tone of the template."""
+
+    tags: tuple[str, ...] = ()
+    """A set with one of these tags is drawn before others."""
+    without: tuple[str, ...] = ()
+    """A set with one of these tags, or one of these words in its frame, is not offered."""
+
+
+class CuePlan(NamedTuple):
+    """Which chains may stand as a cue below a point."""
+
+    holding: tuple[str, ...] = ()
+    """A mined clause must open with one of these to be offered; own ones need not."""
+    without: tuple[str, ...] = ()
+    """A clause that holds one of these is not offered."""
 
 
 class Pending(NamedTuple):
@@ -75,8 +97,10 @@ class Pending(NamedTuple):
     where: str = ""
 
 
-_ALWAYS = ("headings", "points", "fillers", "parallel", "yao")
+_ALWAYS = ("headings", "points", "fillers")
 """Kinds that the sections are made of."""
+_CUES = ("parallel", "yao")
+"""Kinds that cue lines are made of."""
 
 
 class Plan(NamedTuple):
@@ -89,6 +113,8 @@ class Plan(NamedTuple):
     parts: tuple[PartPlan, ...] = ()
     months: Mapping[str, Span] = {}
     """Words that only some months know, with the first and the last of these months."""
+    headings: HeadingPlan = HeadingPlan()
+    cues: CuePlan = CuePlan()
 
     def place(self, topic: str) -> int:
         """Return the usual place of `topic`, -1 when it has none."""
@@ -101,7 +127,12 @@ class Plan(NamedTuple):
     @property
     def kinds(self) -> tuple[str, ...]:
         """Return the kinds of phrases that the plan draws on, each once."""
-        drawn = (*_ALWAYS, *(kind for part in self.parts for kind in part.kinds))
+        return self.kinds_for(cues=True)
+
+    def kinds_for(self, cues: bool) -> tuple[str, ...]:
+        """Return the kinds of phrases that the plan draws on with or without cue lines."""
+        more = _CUES if cues else ()
+        drawn = (*_ALWAYS, *more, *(kind for part in self.parts for kind in part.kinds))
         return tuple(dict.fromkeys(drawn))
 
 

@@ -3,35 +3,39 @@
 A cache is never the truth: what does not match its file to the byte is passed over and made anew,
 and all of them can be deleted at any time. Layout: a header in one line of JSON, then four blocks
 of as many lines as there are items: what is searched, ids, where the row starts, rows of JSON.
+What is searched stands in UTF-16: it takes a third of the time that UTF-8 takes to decode.
 """
 
 import json
 import os
 import time
-import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from io import BufferedReader
 from itertools import accumulate, islice
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
+from zlib import adler32, crc32
 
 from drafter import __version__
 from drafter.locations import user_cache
-from drafter.model.folding import folded
 from drafter.model.phrase import Change
-from drafter.storage.bank_rows import Item, reader, searched, to_row
+from drafter.storage.bank_rows import Item, ids_of, lines_of, reader, to_row
 from drafter.storage.collector import collector_paused
 from drafter.storage.phrase_parts import Read
 
-_FORMAT = 2
+T = TypeVar("T")
+_FORMAT = 3
 _SUFFIX = ".bank"
+_BESIDE = ".made"
 _RACY = 2 * 10**9
 """Nanoseconds within which a file may have changed again without a later time of change."""
 _OLD = 90 * 24 * 3600
 """Seconds after which the cache of a file that is gone is removed."""
 _HEADER_MOST = 1 << 20
 _DIGITS = 12
+_SEARCHED = "utf-16-le"
 _AT_ONCE = 2000
 SPOILT = (OSError, ValueError, KeyError, TypeError, IndexError)
 """What reading a cache that is not as it was written may raise."""
@@ -78,13 +82,29 @@ class Cached:
         entries = tuple([item for item in items if not isinstance(item, Change)])
         return Read(entries, changes, self.slots)
 
-    def text(self) -> bytes:
+    def text(self) -> str:
         """Return what is searched, a line an item."""
-        return self._block(0)
+        return self._block(0, lambda data: str(data, _SEARCHED))
 
-    def ids(self) -> bytes:
+    def ids(self) -> str:
         """Return the ids of all items, a line each."""
-        return self._block(1)
+        return self._block(1, lambda data: str(data, "utf-8"))
+
+    def kept(self, name: str, make: Callable[[str], bytes]) -> bytes:
+        """Return what `make` makes of what is searched; from now on it lies beside the cache.
+
+        It is made of what a file holds: by the hash of that, and its own name, it is known again.
+        """
+        head = f"{_FORMAT} {name} {self.header['hash']}"
+        place = self._place.with_suffix(_BESIDE)
+        with suppress(*SPOILT):
+            with place.open("rb") as file:
+                first, made = file.readline(_HEADER_MOST), file.read()
+            if first.decode() == f"{head} {crc32(made)}\n":
+                return made
+        made = make(self.text())
+        _put(place, [f"{head} {crc32(made)}\n".encode(), made])
+        return made
 
     def item(self, number: int) -> Item:
         """Return the item at `number`."""
@@ -94,18 +114,22 @@ class Cached:
             return self._item(json.loads(file.readline()))
 
     def _all(self) -> Iterator[Item]:
-        rows = iter(self._block(3).splitlines())
+        rows = iter(self._block(3, bytes).splitlines())
         while some := list(islice(rows, _AT_ONCE)):
             yield from map(self._item, json.loads(b"[%b]" % b",".join(some)))
 
-    def _block(self, number: int) -> bytes:
+    def _block(self, number: int, made: Callable[[memoryview], T]) -> T:
+        """Return what is made of a block; it is mapped, for to read it takes twice as long."""
         start, end = self.starts[number : number + 2]
-        with self._opened() as file:
-            file.seek(start)
-            data = file.read(end - start)
-        if zlib.crc32(data) != self._checks[number]:
-            raise ValueError("not as it was written")
-        return data
+        with (
+            self._opened() as file,
+            mmap(file.fileno(), 0, access=ACCESS_READ) as mapped,
+            memoryview(mapped) as whole,
+            whole[start:end] as data,
+        ):
+            if crc32(data) != self._checks[number]:
+                raise ValueError("not as it was written")
+            return made(data)
 
     @contextmanager
     def _opened(self) -> Iterator[BufferedReader]:
@@ -173,7 +197,7 @@ def store(path: Path, state: State, data: bytes, read: Read) -> None:
             "entries": len(read.entries),
             "items": len(read.entries) + len(read.changes),
             "blocks": [len(block) for block in blocks],
-            "checks": [zlib.crc32(block) for block in blocks],
+            "checks": [crc32(block) for block in blocks],
         }
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _put(place, [_line(header), *blocks])
@@ -187,10 +211,9 @@ def _blocks(read: Read) -> list[bytes]:
     ).encode
     rows = [encode(to_row(item)).encode() for item in items]
     starts = accumulate((len(row) + 1 for row in rows[:-1]), initial=0)
-    texts = folded("".join([f"{searched(item)}\n" for item in items]))
     return [
-        texts.encode(),
-        "".join([f"{item.id}\n" for item in items]).encode(),
+        lines_of(items).encode(_SEARCHED),
+        ids_of(items).encode(),
         "".join([f"{start:0{_DIGITS}}\n" for start in starts]).encode() if rows else b"",
         b"".join([row + b"\n" for row in rows]),
     ]
@@ -216,11 +239,7 @@ def _place(path: Path) -> Path | None:
     if folder is None:
         return None
     name = str(path.absolute()).encode("utf-8", "surrogatepass")
-    return (
-        folder
-        / "banks"
-        / f"{path.stem[:40]}-{zlib.crc32(name):08x}{zlib.adler32(name):08x}{_SUFFIX}"
-    )
+    return folder / "banks" / f"{path.stem[:40]}-{crc32(name):08x}{adler32(name):08x}{_SUFFIX}"
 
 
 def _put(place: Path, blocks: Iterable[bytes]) -> None:

@@ -1,9 +1,9 @@
 """Entries as rows of a cache: what is searched in them, and all they hold as JSON."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from drafter.model.folding import SEPARATOR
+from drafter.model.folding import SEPARATOR, folded
 from drafter.model.phrase import Change, Entry, Phrase, PhraseSet, Source
 
 Item = Entry | Change
@@ -15,6 +15,16 @@ _SET_REST = [0, [], "", [], [], 1, [], [], ""]
 def searched(item: Item) -> str:
     """Return the texts of `item` that a search looks at, in one line."""
     return SEPARATOR.join(_texts(item)).replace("\n", "")
+
+
+def lines_of(items: Iterable[Item]) -> str:
+    """Return what is searched of all items, folded, a line an item."""
+    return folded("".join([f"{searched(item)}\n" for item in items]))
+
+
+def ids_of(items: Iterable[Item]) -> str:
+    """Return the ids of all items, a line each."""
+    return "".join([f"{item.id}\n" for item in items])
 
 
 def _texts(item: Item) -> Iterator[str]:

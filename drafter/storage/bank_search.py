@@ -75,40 +75,53 @@ class Found:
                 yield from _hits(*part)
 
 
-def found(
-    layers: Sequence[Layer], wanted: Sequence[Wanted], kinds: Iterable[str] | None = None
-) -> Found:
-    r"""Return the entries of `kinds` (of every kind without it) that hold all that is wanted.
+class Stacks:
+    """The phrase files of all layers as a search sees them; each is opened once."""
 
-    Characters that are wanted are folded here; patterns have to be written for folded text, in
-    which \n divides entries and \x1f the texts of an entry.
-    """
-    folds = [folded(each) if isinstance(each, str) else each for each in wanted]
-    needed = [each for each in folds if each]
-    rejected = {layer: rejected_ids(layer.folder) for layer in layers}
-    files = {layer: known_kinds(layer.folder) for layer in layers}
-    known = dict.fromkeys(kind for some in files.values() for kind in some)
-    parts: list[_Part] = []
-    for kind in known if kinds is None else kinds:
-        pages = [
-            _Page(layer, _sheet(layer, kind) if kind in files[layer] else None, rejected[layer])
-            for layer in layers
-        ]
-        parts += _parts(pages, needed)
-    return Found(parts)
+    def __init__(self, layers: Sequence[Layer]) -> None:
+        self._files = {layer: known_kinds(layer.folder) for layer in layers}
+        self._rejected = {layer: rejected_ids(layer.folder) for layer in layers}
+        self._opened: dict[str, list[_Page]] = {}
 
+    def found(self, wanted: Sequence[Wanted], kinds: Iterable[str] | None = None) -> Found:
+        r"""Return the entries of `kinds` (of every kind without it) that hold all that is wanted.
 
-def origin(layers: Sequence[Layer], name: str) -> Hit | None:
-    """Return the entry whose id is `name` and where it is written, or None."""
-    for kind in dict.fromkeys(k for layer in layers for k in known_kinds(layer.folder)):
-        pages = [
-            _Page(layer, _sheet(layer, kind), rejected_ids(layer.folder))
-            for layer in layers
-            if (layer.folder / f"{kind}.yaml").exists() or rejected_ids(layer.folder)
-        ]
-        for spot in _settled(pages, frozenset([name]), []):
-            return spot.hit
-    return None
+        Characters that are wanted are folded here; what is sought has to be made for folded text,
+        in which \n divides entries and \x1f the texts of an entry.
+        """
+        folds = [folded(each) if isinstance(each, str) else each for each in wanted]
+        needed = [each for each in folds if each]
+        asked = self._kinds() if kinds is None else kinds
+        return Found([part for kind in asked for part in _parts(self._pages(kind), needed)])
+
+    def origins(self, name: str) -> Iterator[Hit]:
+        """Yield the entries whose id is `name`, at most one of each kind."""
+        for kind in self._kinds():
+            for spot in _settled(self._pages(kind), frozenset([name]), []):
+                yield spot.hit
+
+    def ids(self) -> set[str]:
+        """Return the ids of all entries."""
+        names: set[str] = set()
+        for kind in self._kinds():
+            mine: set[str] = set()
+            for page in self._pages(kind):
+                mine.update(page.sheet.ids[: page.sheet.entries] if page.sheet else ())
+                mine -= page.rejected
+            names |= mine
+        return names
+
+    def _kinds(self) -> list[str]:
+        return list(dict.fromkeys(kind for some in self._files.values() for kind in some))
+
+    def _pages(self, kind: str) -> list[_Page]:
+        """Return the files of `kind`, and lists of rejections, in the order of the layers."""
+        if kind not in self._opened:
+            self._opened[kind] = [
+                _Page(layer, _sheet(layer, kind) if kind in files else None, self._rejected[layer])
+                for layer, files in self._files.items()
+            ]
+        return self._opened[kind]
 
 
 def _sheet(layer: Layer, kind: str) -> Sheet | None:

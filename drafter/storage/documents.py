@@ -2,12 +2,14 @@
 
 import glob
 import os
+import stat
 from collections.abc import Sequence
 from pathlib import Path
 
 from drafter.errors import FileError, InputError
 from drafter.model.document import Manuscript
 from drafter.storage.files import read_bytes
+from drafter.storage.phrase_keys import NOT_DOCUMENTS
 from drafter.storage.readers.secrecy import confidential
 from drafter.storage.readers.table import reader_of, suffixes
 
@@ -59,14 +61,14 @@ def documents_in(paths: Sequence[Path]) -> tuple[list[Path], list[FileError]]:
     faults: list[FileError] = []
     for path in paths:
         try:
-            for each in _named(path):
+            for each in _named(path, faults):
                 found |= dict.fromkeys(_within(each, faults))
         except FileError as fault:
             faults.append(fault)
     return sorted(found, key=lambda each: (each.name, str(each))), faults
 
 
-def _named(path: Path) -> list[Path]:
+def _named(path: Path, faults: list[FileError]) -> list[Path]:
     """Return what a pattern stands for; a path that exists stands for itself."""
     name = str(path)
     if not glob.has_magic(name) or os.path.lexists(name):
@@ -77,18 +79,19 @@ def _named(path: Path) -> list[Path]:
         found = []
     if not found:
         raise FileError("没有符合的文件", where=name, remedy="请核对路径和通配符")
-    return [Path(each) for each in found]
+    return [each for each in map(Path, found) if _is_document(each, faults)]
 
 
 def _within(path: Path, faults: list[FileError]) -> list[Path]:
     try:
         if not path.is_dir():
-            return [path]
+            return [_chosen(path)]
     except OSError as error:
         raise _closed(path) from error
     wanted, found, before = suffixes(), [], len(faults)
     for folder, _, names in os.walk(path, onerror=lambda error: faults.append(_closed(error))):
-        found += [Path(folder, name) for name in names if _wanted(name, wanted)]
+        paths = (Path(folder, name) for name in names if _wanted(name, wanted))
+        found += [each for each in paths if _is_document(each, faults)]
     if not found and len(faults) == before:
         remedy = "请核对路径"
         what = "文件夹里没有文稿（.txt、.md、.docx、.pdf、.html）"
@@ -98,6 +101,29 @@ def _within(path: Path, faults: list[FileError]) -> list[Path]:
 
 def _wanted(name: str, wanted: frozenset[str]) -> bool:
     return not name.startswith(_LOCKS) and Path(name).suffix.lower() in wanted
+
+
+def _is_document(path: Path, faults: list[FileError]) -> bool:
+    """Tell whether what a folder or a pattern led to may be read: from a pipe nothing may come."""
+    try:
+        special = not (path.is_dir() or stat.S_ISREG(path.stat().st_mode))
+    except (OSError, ValueError):  # told when it is read
+        return True
+    if special:
+        faults.append(FileError("这是管道或设备，不是文稿", where=str(path), remedy="请核对路径"))
+    return not (special or _is_own(path))
+
+
+def _chosen(path: Path) -> Path:
+    if _is_own(path):
+        what, remedy = "这是短语库自己的文件，不是文稿", "请核对是不是选错了文件"
+        raise FileError(what, where=str(path), remedy=remedy)
+    return path
+
+
+def _is_own(path: Path) -> bool:
+    """Tell whether `path` belongs to a phrasebank: its records lie beside its phrase files."""
+    return path.name in NOT_DOCUMENTS and any(path.parent.glob("*.yaml"))
 
 
 def _closed(path: Path | OSError) -> FileError:

@@ -8,3 +8,5 @@ MEMBER_KEYS = frozenset(["text", "topics", "era", "organs"])
 SOURCE_KEYS = frozenset(["document", "line"])
 NOT_PHRASES = frozenset(["vocabulary", "lexicon"])
 """YAML files of a phrasebank that hold no phrases."""
+NOT_DOCUMENTS = frozenset(["mined.txt", "rejected.txt", "places.txt"])
+"""Text files of a phrasebank that are no documents, whatever their suffix says."""

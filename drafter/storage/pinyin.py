@@ -5,12 +5,15 @@ from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from zlib import crc32
 
 from drafter.errors import DrafterError
-from drafter.storage.pinyin_words import Seeker, Word
+from drafter.storage.pinyin_ways import Seeker
+from drafter.storage.pinyin_words import Word
+from drafter.storage.sounds import Sounds, common_sets
 
 _FILE = "pinyin.txt"
-_VERSION = "drafter pinyin 1"
+_VERSION = "drafter pinyin 2"
 _INITIALS = ("zh", "ch", "sh")
 """Initials of two letters, beside those of one."""
 _UMLAUT = {"ü": "v", "ê": "e"}
@@ -20,26 +23,32 @@ def pinyin(folder: Path | None) -> "Pinyin":
     """Return the syllables of all characters; kept in `folder`, for they take long to load."""
     kept = _kept(folder) if folder else None
     if kept is not None:
-        return Pinyin(kept)
+        return kept
     syllables = _syllables()
+    rows = "".join(f"{name} {said}\n" for name, said in syllables.items())
+    text = f"{_VERSION}\n{' '.join(common_sets(syllables))}\n{rows}.\n"
     if folder:
         from drafter.storage.files import write_atomically  # only the first search has need of it
 
-        rows = "".join(f"{name} {said}\n" for name, said in syllables.items())
         with suppress(DrafterError, OSError):  # a cache that cannot be written is none
             folder.mkdir(parents=True, exist_ok=True)
-            write_atomically(folder / _FILE, f"{_VERSION}\n{rows}.\n".encode())
-    return Pinyin(syllables)
+            write_atomically(folder / _FILE, text.encode())
+    return _read(text)
 
 
-def _kept(folder: Path) -> dict[str, str] | None:
+def _kept(folder: Path) -> "Pinyin | None":
     try:
-        head, *rows, end = (folder / _FILE).read_text("utf-8").split("\n")[:-1]
-        if head == _VERSION and end == ".":
-            return dict(_pair(row) for row in rows)
+        return _read((folder / _FILE).read_text("utf-8"))
     except (OSError, ValueError):  # no such file, or another's
         return None
-    return None
+
+
+def _read(text: str) -> "Pinyin":
+    head, sets, *rows, end, rest = text.split("\n")
+    if (head, end, rest) != (_VERSION, ".", ""):
+        raise ValueError("not as it was written")
+    syllables = dict(_pair(row) for row in rows)
+    return Pinyin(syllables, Sounds(syllables, sets.split(), f"{crc32(text.encode()):08x}"))
 
 
 def _pair(row: str) -> tuple[str, str]:
@@ -76,8 +85,9 @@ def _plain(readings: str) -> str:
 class Pinyin:
     """Knows the characters of every syllable."""
 
-    def __init__(self, syllables: Mapping[str, str]) -> None:
+    def __init__(self, syllables: Mapping[str, str], sounds: Sounds) -> None:
         self._syllables = syllables
+        self._sounds = sounds
         self._initials = frozenset([*(name[0] for name in syllables), *_INITIALS])
 
     @cache  # noqa: B019
@@ -90,16 +100,17 @@ class Pinyin:
 
     def exactly(self, letters: str) -> Seeker:
         """Return what finds a stretch that `letters` stand for, or the letters themselves."""
-        word = Word(letters.lower(), self.characters)
-        plain = re.compile(re.escape(letters.lower()))
-        return Seeker([plain], word.patterns, word.stands)
+        return Seeker(self._word(letters).exact, letters.lower())
 
     def nearly(self, letters: str) -> Seeker | None:
         """Return what finds initials that differ from `letters` in one; nothing for other words."""
-        near = Word(letters.lower(), self.characters).near
+        near = self._word(letters).near
         return Seeker(near) if near else None
 
     def term(self, letters: str) -> Seeker | None:
         """Return what finds texts that as a whole are `nearly` the letters; it is soon made."""
-        word = Word(letters.lower(), self.characters)
-        return Seeker([], [word.term], word.is_nearly) if word.may_be_near else None
+        term = self._word(letters).term
+        return Seeker(term) if term else None
+
+    def _word(self, letters: str) -> Word:
+        return Word(letters.lower(), self.characters, self._sounds)

@@ -1,71 +1,37 @@
-"""Words in pinyin as patterns over Chinese characters, and what finds them in a text."""
+"""Words in pinyin, and how they may be parted into characters."""
 
-import re
-import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
+
+from drafter.storage.pinyin_ways import Heard, Look, Way, Written
+from drafter.storage.sounds import Sounds
 
 _LONGEST = 6
 """Letters of the longest syllable."""
-_MOST_CLASSES = 4
-"""Characters that a pattern looks at; what is left is compared letter by letter."""
 _LEAST_NEAR = 3
 """Initials that a word must have before one of them may be wrong."""
+_MOST = 8
+"""Characters that are listened to; all are looked at."""
+_FEW = 2
+"""So few characters sound like too many others."""
+_SMALL = 2000
+"""Characters that do not take longer to write as a pattern than they save."""
 _VOWELS = "aeiouv"
-_ANY = "[\u3400-\u9fff]"
-
-
-class Seeker:
-    """Finds the first place in a text that one of several patterns matches."""
-
-    def __init__(
-        self,
-        sure: Sequence[re.Pattern[str]],
-        unsure: Sequence[re.Pattern[str]] = (),
-        stands: Callable[[str, int], bool] = lambda text, start: True,
-    ) -> None:
-        """Take patterns that tell by themselves, and such as need a second look by `stands`."""
-        self._patterns = [*sure, *unsure]
-        self._sure = len(sure)
-        self._stands = stands
-        self._text = ""
-        self._next: list[re.Match[str] | None] = []
-
-    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        """Return the first match between `start` and `end`, as a pattern does.
-
-        What lies ahead is kept for the next call on the same text: none is gone through twice.
-        """
-        if end < len(text):
-            found = [self._first(number, text, start, end) for number in range(len(self._patterns))]
-        else:
-            found = self._ahead(text, start)
-        return min((each for each in found if each), key=re.Match.start, default=None)
-
-    def _ahead(self, text: str, start: int) -> list[re.Match[str] | None]:
-        numbers = range(len(self._patterns))
-        if self._text is not text:
-            self._text = text
-            self._next = [self._first(number, text, start, len(text)) for number in numbers]
-        for number, found in enumerate(self._next):
-            if found and found.start() < start:
-                self._next[number] = self._first(number, text, start, len(text))
-        return self._next
-
-    def _first(self, number: int, text: str, start: int, end: int) -> re.Match[str] | None:
-        found = self._patterns[number].search(text, start, end)
-        while found and number >= self._sure and not self._stands(text, found.start()):
-            found = self._patterns[number].search(text, found.start() + 1, end)
-        return found
+_HAN = "\u3400-\u9fff"
 
 
 class Word:
     """Letters that stand for a stretch of Chinese characters."""
 
-    def __init__(self, letters: str, characters: Callable[[str], frozenset[str]]) -> None:
-        """Take letters, and what tells the characters of a syllable or an initial."""
+    def __init__(
+        self, letters: str, characters: Callable[[str], frozenset[str]], sounds: Sounds
+    ) -> None:
+        """Take letters, what tells the characters of a syllable or an initial, and their sounds."""
+        self._letters = letters
         self._end = len(letters)
         self._consonants = not set(letters) & set(_VOWELS)
+        self._sounds = sounds
+        self._characters = characters
         self._single = [characters(letter) for letter in letters]
         self._pieces = [
             [
@@ -77,35 +43,55 @@ class Word:
         ]
 
     @property
-    def patterns(self) -> tuple[re.Pattern[str], ...]:
-        """Return patterns one of which matches where the word stands; `stands` makes sure of it.
+    def exact(self) -> list[Way]:
+        """Return ways to find the word: in the fewest characters, in more; none without pinyin."""
+        fewest, *more = sorted(self._numbers[0]) or [0]
+        ways = [self._parted(more[0], more[-1])] if more else []
+        if not fewest:
+            return ways
+        only = self._only(fewest) if fewest <= _FEW else []
+        if fewest == 1 or (only and sum(map(len, only)) <= _SMALL):
+            return [Written("".join(f"[{''.join(sorted(said))}]" for said in only)), *ways]
+        return [self._parted(fewest, fewest), *ways]
 
-        Each is a row of classes, not a choice: that is what the engine finds fast.
-        """
-        rows = [self._row(1, 1), self._row(2, 2), self._row(3, self._end)]
-        return tuple(re.compile("".join(map(_class, row))) for row in rows if row)
+    def _parted(self, least: int, most: int) -> Way:
+        return self._heard(self._row(least, most), Look(self.stands, least, most))
 
-    def _row(self, least: int, most: int) -> list[frozenset[str]]:
-        """Return for the first characters of every way to part the word what each may be.
-
-        A way takes from `least` to `most` characters.
-        """
-        depth = min(_MOST_CLASSES, least if least == most else self._end)
+    def _only(self, number: int) -> list[frozenset[str]]:
+        """Return what each of `number` characters may be, if there is one way to part the word."""
         found: list[frozenset[str]] = []
-        reached = {0}
-        for number in range(1, depth + 1):
-            pieces = [
-                (end, said)
-                for at in reached
-                for end, said in self._pieces[at]
-                if self._may_follow(end, least - number, most - number)
-            ]
-            reached = {end for end, _ in pieces}
-            found.append(frozenset().union(*(said for _, said in pieces)))
-            if not reached:
+        at = 0
+        for left in range(number - 1, -1, -1):
+            pieces = [(end, said) for end, said in self._pieces[at] if left in self._numbers[end]]
+            if len(pieces) > 1:
                 return []
-            if self._end in reached:
-                break
+            ((at, said),) = pieces
+            found.append(said)
+        return found
+
+    def _heard(self, row: Sequence[str], look: Look, back: int = 0) -> Heard:
+        row = row[:_MOST]
+        lead = min(range(len(row)), key=lambda at: sum(map(self._number, row[at])))
+        return Heard(self._sounds, row, lead, look, back)
+
+    def _number(self, letter: str) -> int:
+        return len(self._characters(letter))
+
+    def _row(self, least: int, most: int) -> list[str]:
+        """Return for the first characters what letters their readings may begin with.
+
+        A way to part the word takes from `least` to `most` characters.
+        """
+        found: list[str] = []
+        reached = {0}
+        for number in range(1, least + 1):
+            found.append("".join({self._letters[at] for at in reached}))
+            reached = {
+                end
+                for at in reached
+                for end, _ in self._pieces[at]
+                if self._may_follow(end, least - number, most - number)
+            }
         return found
 
     def _may_follow(self, at: int, least: int, most: int) -> bool:
@@ -120,14 +106,16 @@ class Word:
             numbers[at] = frozenset(n + 1 for end, _ in self._pieces[at] for n in numbers[end])
         return numbers
 
-    def stands(self, text: str, start: int = 0) -> bool:
-        """Tell whether a stretch of `text` that begins at `start` is the word."""
+    def stands(self, text: str) -> bool | None:
+        """Tell whether `text` begins with the word; None if it is but the beginning of the word."""
         reached = {0}
-        for character in text[start : start + self._end]:
+        for character in text:
             reached = {end for at in reached for end, said in self._pieces[at] if character in said}
-            if not reached or self._end in reached:
-                break
-        return self._end in reached
+            if self._end in reached:
+                return True
+            if not reached:
+                return False
+        return None
 
     @property
     def may_be_near(self) -> bool:
@@ -135,39 +123,33 @@ class Word:
         return self._end >= _LEAST_NEAR and self._consonants
 
     @property
-    def near(self) -> tuple[re.Pattern[str], ...]:
-        """Return patterns for the word as initials with one of them wrong; none for other words.
+    def near(self) -> list[Way]:
+        """Return ways to find the word as initials with one of them wrong; none for other words.
 
         One half of the initials is right then, and each half is looked for in turn.
         """
         if not self.may_be_near:
-            return ()
-        classes = list(map(_class, self._single))
-        left, right = classes[: self._end // 2], classes[self._end // 2 :]
-        behind = f"(?<={_but_one(left)}{_ANY * len(right)})"
-        rows = ("".join(left) + _but_one(right), "".join(right) + behind)
-        return tuple(map(re.compile, rows))
+            return []
+        half, look = self._end // 2, Look(self._is_nearly, self._end, self._end)
+        left, right = self._letters[:half], self._letters[half:]
+        return [self._heard(left, look), self._heard(right, look, half)]
 
-    def is_nearly(self, text: str, start: int = 0) -> bool:
-        """Tell whether the characters from `start` on have the initials of the word but one."""
-        said = text[start : start + self._end]
-        return sum(map(_lacks, self._single, said)) == 1
+    def _is_nearly(self, text: str) -> bool:
+        """Tell whether the characters of `text` have the initials of the word, but one at most."""
+        wrong = [each for each, said in zip(text, self._single, strict=False) if each not in said]
+        return len(text) == self._end and (not wrong or (len(wrong) == 1 and _is_han(wrong[0])))
 
     @property
-    def term(self) -> re.Pattern[str]:
-        """Return what matches a text that as a whole has as many characters as the word letters."""
-        return re.compile(rf"(?m)^{_ANY}{{{self._end}}}(?=[\n\x1f])")
+    def term(self) -> list[Way]:
+        """Return ways to find texts that as a whole are nearly the word, but not the word."""
+        if not self.may_be_near:
+            return []
+        return [Written(rf"^[{_HAN}]{{{self._end}}}(?![^\n\x1f])", self._is_other)]
+
+    def _is_other(self, text: str) -> bool:
+        pairs = zip(text, self._single, strict=False)
+        return self._is_nearly(text) and any(each not in said for each, said in pairs)
 
 
-def _lacks(characters: frozenset[str], character: str) -> bool:
-    return character not in characters
-
-
-def _class(characters: Iterable[str]) -> str:
-    return f"[{''.join(sorted(characters))}]"
-
-
-def _but_one(classes: list[str]) -> str:
-    """Return a pattern that one of `classes` need not match."""
-    each = ("".join([*classes[:n], _ANY, *classes[n + 1 :]]) for n in range(len(classes)))
-    return f"(?:{'|'.join(each)})"
+def _is_han(character: str) -> bool:
+    return _HAN[0] <= character <= _HAN[-1]

@@ -1,6 +1,6 @@
 """What `generate` writes beside the outline: the spec with every choice, and the origins."""
 
-from drafter.model.outline import Origin, Outline
+from drafter.model.outline import Filling, Origin, Outline
 from drafter.model.spec import Answer, Choice, Section, Spec
 from drafter.storage.yaml_text import to_yaml
 
@@ -8,6 +8,8 @@ from drafter.storage.yaml_text import to_yaml
 def spec_to_yaml(spec: Spec) -> bytes:
     """Return the file of `spec`."""
     tree: dict[str, object] = {"template": spec.template, "seed": str(spec.seed)}
+    tree |= {name: str(said) for name in ("minutes", "rate") if (said := getattr(spec, name))}
+    tree |= {} if spec.log else {"log": "否"}
     for name, said in spec.answers.items():
         tree[name] = _written(said)
     tree["parts"] = {name: _chosen(choice) for name, choice in spec.parts.items()}
@@ -46,6 +48,10 @@ def _section(section: Section) -> dict[str, object]:
     }
 
 
+def _filling(each: Filling) -> dict[str, object]:
+    return {key: value for key, value in each._asdict().items() if value}
+
+
 def _origin(origin: Origin) -> dict[str, object]:
     said: dict[str, object] = {
         "text": origin.text,
@@ -54,5 +60,7 @@ def _origin(origin: Origin) -> dict[str, object]:
         "document": origin.document,
         "line": origin.line,
         "slots": dict(origin.slots),
+        "fillers": [_filling(each) for each in origin.fillers],
+        "why": origin.why,
     }
     return {key: value for key, value in said.items() if value}

@@ -65,7 +65,7 @@ def _entry_keys(lexicon: Lexicon, vocabulary: Vocabulary) -> dict[str, Schema]:
         "slots": described(mapping(text()), "框架里每个字母填什么类型的词"),
         "type": described(text(), "填空词的类型，如“角色”"),
         "topics": described(texts(topics), "主题；没有主题的不会被选用"),
-        "tags": described(texts(), "自己的标记，程序不看"),
+        "tags": described(texts(), "自己的标记；模板的 headings 按它选小标题组"),
         "speaker": described(text(), "引语是谁说的"),
         "source": described(_sources(), "出处：文稿名，或文稿名和行号；可以有几处"),
         "era": described(text(), "用的是哪一年的提法，四位数；不过时的不写"),

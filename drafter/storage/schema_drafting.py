@@ -22,9 +22,20 @@ from drafter.storage.schema_words import (
     text,
     texts,
 )
-from drafter.storage.spec_keys import CHOICE_KEYS, SECTION_KEYS, SPEC_KEYS
+from drafter.storage.spec_keys import (
+    CHOICE_KEYS,
+    LEAST_RATE,
+    MOST_MINUTES,
+    MOST_RATE,
+    POINT_KEYS,
+    SECTION_KEYS,
+    SPEC_KEYS,
+)
 from drafter.storage.templates import (
+    CUE_KEYS,
     HEAD_KEYS,
+    HEADING_KEYS,
+    MOST_WEIGHT,
     PART_KEYS,
     PENDING_KEYS,
     PLAN_KEYS,
@@ -79,11 +90,14 @@ def _spec_keys(topics: Iterable[str]) -> dict[str, Schema]:
     section: dict[str, Schema] = {
         "topic": described(one_of(topics), "主题"),
         "heading": described(_choice(), "小标题的原文，或短语的编号"),
-        "points": described(listed(_choice()), "分论点，一项一条"),
+        "points": described(listed(_choice(POINT_KEYS)), "分论点，一项一条"),
     }
     told: dict[str, Schema] = {
         "template": described(said(), "用哪个模板"),
         "seed": described(text(), "种子：同一个数，选出同样的词句"),
+        "minutes": described(number(0, MOST_MINUTES), "讲多少分钟；不写就不算字数"),
+        "rate": described(number(LEAST_RATE, MOST_RATE), "一分钟讲多少字；不写按 150 到 200 字"),
+        "log": described(_yes_no(), "写 否：不看、也不记以前讲过什么"),
         "sections": described(number(0, _MOST), "小标题的个数"),
         "topics": described(texts(one_of(topics)), "各部分的主题，按先后写"),
         "parts": described(mapping(_choice()), "指定某一部分的文字"),
@@ -95,12 +109,14 @@ def _spec_keys(topics: Iterable[str]) -> dict[str, Schema]:
     return keyed(told, SPEC_KEYS)
 
 
-def _choice() -> Schema:
+def _choice(allowed: Sequence[str] = CHOICE_KEYS) -> Schema:
     keys: dict[str, Schema] = {
         "text": described(phrase(), "原文"),
         "id": described(text(), "出自短语库的哪一条"),
     }
-    return {"anyOf": [phrase_or_nothing(), table(keyed(keys, CHOICE_KEYS), ["text"])]}
+    if "cue" in allowed:
+        keys["cue"] = described(_choice(), "这一点下面的提示；空着就不要")
+    return {"anyOf": [phrase_or_nothing(), table(keyed(keys, allowed), ["text"])]}
 
 
 def _answer(question: Question, vocabulary: Vocabulary) -> Schema:
@@ -118,12 +134,16 @@ def _said(question: Question, vocabulary: Vocabulary) -> Schema:
         case "date":
             return {"type": ["string", "null"], "pattern": _DATE}
         case "yes-no":
-            words = "|".join(sorted(map(_either_case, YES | NO)))
-            return {"type": ["boolean", "string", "null"], "pattern": f"^(?:{words})?$"}
+            return _yes_no()
         case "list":
             return texts(phrase_or_nothing())
         case "text":
             return phrase_or_nothing()
+
+
+def _yes_no() -> Schema:
+    words = "|".join(sorted(map(_either_case, YES | NO)))
+    return {"type": ["boolean", "string", "null"], "pattern": f"^(?:{words})?$"}
 
 
 def _either_case(word: str) -> str:
@@ -172,7 +192,21 @@ def _question() -> Schema:
 
 def _plan_keys(lexicon: Lexicon) -> dict[str, Schema]:
     span = keyed({"least": number(1, 20), "most": number(1, 20)}, SPAN_KEYS)
-    topic = keyed({"lack": described(text(), "这一部分要解决的问题")}, TOPIC_KEYS)
+    topic = keyed(
+        {
+            "lack": described(text(), "这一部分要解决的问题"),
+            "must": described(_yes_no(), "说明书没有列出主题时，是不是一定要有这一部分"),
+        },
+        TOPIC_KEYS,
+    )
+    tones = {
+        "tags": described(texts(), "先选有这些标记的小标题组"),
+        "without": described(texts(), "不选有这些标记、或框架里有这些字样的小标题组"),
+    }
+    chains = {
+        "holding": described(texts(), "挖来的分句要以其中一个字样开头；自编的不论"),
+        "without": described(texts(), "提示里不能含的字样"),
+    }
     pending = keyed({"heading": text(), "points": text()}, PENDING_KEYS)
     optional_topic = {"anyOf": [table(topic), {"type": "null"}]}
     topics = {**mapping(optional_topic, lexicon.topics), "minProperties": 1, "type": "object"}
@@ -180,6 +214,8 @@ def _plan_keys(lexicon: Lexicon) -> dict[str, Schema]:
     told: dict[str, Schema] = {
         "sections": described(table(span), "小标题最少几个、最多几个"),
         "points": described(table(span), "每个小标题下分论点最少几个、最多几个"),
+        "headings": described(table(keyed(tones, HEADING_KEYS)), "用哪种语气的小标题"),
+        "cues": described(table(keyed(chains, CUE_KEYS)), "分论点下的提示用哪些平行句式"),
         "pending": described(table(pending), "短语库里找不到时留下的待补"),
         "months": described(
             mapping({"type": "string", "pattern": _MONTHS}), "只用于从几月到几月的字样，如 1-4"
@@ -204,5 +240,6 @@ def _part_keys(lexicon: Lexicon) -> dict[str, Schema]:
         "holding": described(texts(), "至少要含其中一个字样"),
         "without": described(texts(), "不能含的字样"),
         "most": described(number(0, 10_000), "最多的字数"),
+        "weight": described(number(0, MOST_WEIGHT), "占篇幅的份数；不写是 1，一个小标题是 10"),
     }
     return keyed(told, PART_KEYS)

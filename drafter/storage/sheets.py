@@ -1,69 +1,70 @@
 """One phrase file as a search sees it: lines to look through, and the items behind them."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
-from drafter.model.folding import folded
 from drafter.storage.bank_cache import SPOILT, Cached, cached
-from drafter.storage.bank_rows import Item, searched
+from drafter.storage.bank_rows import Item, ids_of, lines_of
 from drafter.storage.phrasebank import read_anew
+
+Kept = Callable[[str, Callable[[str], bytes]], bytes]
 
 
 class Seeks(Protocol):
-    """Finds the next place in a text, as a pattern does."""
+    """Finds the lines of a text that hold something."""
 
-    def search(self, text: str, start: int = ..., end: int = ..., /) -> re.Match[str] | None:
-        """Return the first match between `start` and `end`."""
+    def places(self, text: str, kept: Kept | None = None, /) -> Sequence[int]:
+        """Return a place in each line of `text` that holds it, in the order of the lines.
+
+        `kept` returns what a function makes of the text, kept under a name for the next time.
+        """
         ...
 
 
 Wanted = str | Seeks
-"""What a line is to hold: some characters, or what is found by a pattern; both see folded text."""
-_MANY = 2000
-"""From here on it takes less time to count lines by a pattern than to go through them."""
+"""What a line is to hold: some characters, or what is sought; both see folded text."""
+_MANY = 500
+"""From so many lines on it takes less time to go through the text than line by line."""
 _FEW = 24
 """So many ids are looked for one by one in less time than it takes to divide a long list."""
 
 
-class _Lines:
-    """The numbers of the lines that hold some words; many are only counted at first."""
+class Lines:
+    """Lines of a text, each told by a place in it; they are numbered when it comes to that."""
 
-    def __init__(self, text: bytes, words: Sequence[bytes]) -> None:
+    def __init__(self, text: str, places: Sequence[int]) -> None:
         self._text = text
-        self._first, *self._others = sorted(words, key=text.count) if words[1:] else words
-        rare = bool(self._others) or text.count(self._first) < _MANY
-        self._numbers = list(self._each()) if rare else None
+        self._places = places
 
     def __len__(self) -> int:
-        if self._numbers is not None:
-            return len(self._numbers)
-        return len(re.findall(re.escape(self._first) + rb"[^\n]*+", self._text))
+        return len(self._places)
 
     def __iter__(self) -> Iterator[int]:
-        return self._each() if self._numbers is None else iter(self._numbers)
-
-    def _each(self) -> Iterator[int]:
-        find, count, first = self._text.find, self._text.count, self._first
-        number = counted = at = 0
-        while (at := find(first, at)) >= 0:
-            end = find(b"\n", at)
-            if not self._others or self._has_others(at, end):
-                number, counted = number + count(b"\n", counted, at), at
-                yield number
-            at = end
-
-    def _has_others(self, at: int, end: int) -> bool:
-        start = self._text.rfind(b"\n", 0, at) + 1
-        for word in self._others:  # noqa: SIM110 - half as fast with all()
-            if self._text.find(word, start, end) < 0:
-                return False
-        return True
+        number = counted = 0
+        for place in self._places:
+            number, counted = number + self._text.count("\n", counted, place), place
+            yield number
 
 
-Numbers = list[int] | range | _Lines
+Numbers = list[int] | range | Lines
+
+
+class _Words:
+    """Words that a line is to hold, all of them."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words = words
+
+    def places(self, text: str, kept: Kept | None = None) -> list[int]:
+        """Return where the rarest word stands in lines that hold the others too."""
+        first, *others = sorted(self._words, key=text.count) if self._words[1:] else self._words
+        places = [each.start() for each in re.finditer(re.escape(first) + r"[^\n]*+", text)]
+        for word in others:
+            places = [at for at in places if text.find(word, _start(text, at), _end(text, at)) >= 0]
+        return places
 
 
 class Sheet:
@@ -75,12 +76,16 @@ class Sheet:
         """How many of the items are entries."""
         self._count = 0
         self._kind = kind
-        self._text = self._names = b""
-        self._lines: list[bytes] | None = None
+        self._text: str | None = None
+        self._names: str | None = None
+        self._lines: list[str] | None = None
         self._ids: list[str] | None = None
-        self._cache: Cached | None = None
         self._whole: Sequence[Item] | None = None
-        if not self._cached():
+        self._beside: dict[str, bytes] = {}
+        self._cache = cached(path, kind)
+        if self._cache:
+            self.entries, self._count = self._cache.entries, self._cache.count
+        else:
             self._read()
 
     def __len__(self) -> int:
@@ -94,15 +99,15 @@ class Sheet:
     def ids(self) -> list[str]:
         """Return the ids of all items."""
         if self._ids is None:
-            self._ids = self._names.decode().splitlines()
+            self._ids = self._named().split("\n")[:-1]
         return self._ids
 
     def having(self, names: Collection[str]) -> set[str]:
         """Return those of `names` that are ids here."""
         if len(names) > _FEW or self._ids is not None:
             return set(names).intersection(self.ids)
-        within = b"\n" + self._names
-        return {name for name in names if f"\n{name}\n".encode() in within}
+        within = f"\n{self._named()}"
+        return {name for name in names if f"\n{name}\n" in within}
 
     def items(self, numbers: Iterable[int]) -> Iterator[Item]:
         """Yield the items at `numbers`; what the cache no longer gives comes from the file."""
@@ -117,55 +122,73 @@ class Sheet:
 
     def line(self, number: int) -> str:
         """Return what is searched of the item at `number`."""
-        return self._divided()[number].decode()
+        if self._lines is None:
+            self._lines = self._searched().split("\n")
+        return self._lines[number]
 
     def holding(self, wanted: Sequence[Wanted]) -> Numbers:
         """Return the numbers of the items that hold all that is wanted."""
         if not wanted:
             return range(self._count)
-        words = [each.encode() for each in wanted if isinstance(each, str)]
-        patterns = [each for each in wanted if not isinstance(each, str)]
-        if words and not patterns:
-            return _Lines(self._text, words)
-        found = _Lines(self._text, words) if words else self._matching(patterns.pop())
-        return [each for each in found if all(p.search(self.line(each)) for p in patterns)]
+        words = [each for each in wanted if isinstance(each, str)]
+        sought = [each for each in wanted if not isinstance(each, str)]
+        first, *others = [_Words(words), *sought] if words else sought
+        text = self._searched()
+        places = first.places(text, self._made)
+        for each in others:
+            if len(places) < _MANY:
+                lines = ((at, text[_start(text, at) : _end(text, at)]) for at in places)
+                places = [at for at, line in lines if each.places(line)]
+            else:
+                ends = {_end(text, at) for at in each.places(text, self._made)}
+                places = [at for at in places if _end(text, at) in ends]
+        return Lines(text, places)
 
-    def _matching(self, pattern: Seeks) -> list[int]:
-        """Return the numbers of the lines in which `pattern` finds something."""
-        text = self._text.decode()
-        found: list[int] = []
-        number = counted = at = 0
-        while match := pattern.search(text, at):
-            at = match.start()
-            number, counted = number + text.count("\n", counted, at), at
-            found.append(number)
-            at = text.find("\n", at) + 1
-        return found
+    def _made(self, name: str, make: Callable[[str], bytes]) -> bytes:
+        """Return what `make` makes of what is searched."""
+        if name not in self._beside:
+            text = self._searched()
+            found = b""
+            with suppress(*SPOILT):
+                found = self._cache.kept(name, make) if self._cache else b""
+            self._beside[name] = found if len(found) == len(text) else make(text)
+        return self._beside[name]
 
-    def _divided(self) -> list[bytes]:
-        if self._lines is None:
-            self._lines = self._text.split(b"\n")
-        return self._lines
+    def _searched(self) -> str:
+        if self._text is None:
+            self._text = self._kept(Cached.text, lines_of)
+        return self._text
 
-    def _cached(self) -> bool:
-        found = cached(self.path, self._kind)
-        if found is None:
-            return False
-        with suppress(*SPOILT):
-            self._text, self._names = found.text(), found.ids()
-            self.entries, self._cache, self._count = found.entries, found, found.count
-        return self._cache is not None
+    def _named(self) -> str:
+        if self._names is None:
+            self._names = self._kept(Cached.ids, ids_of)
+        return self._names
+
+    def _kept(self, block: Callable[[Cached], str], made: Callable[[Sequence[Item]], str]) -> str:
+        """Return a block of the cache, or make it of what the file holds."""
+        if self._cache:
+            with suppress(*SPOILT):
+                return block(self._cache)
+        return made(self._whole or self._read())
 
     def _read(self) -> Sequence[Item]:
+        """Return what the file holds; from now on nothing comes from the cache."""
         read = read_anew(self.path, self._kind, None)
         self._whole = items = (*read.entries, *read.changes)
-        if not self._text:
-            self.entries, self._count = len(read.entries), len(items)
-            self._names = "".join(f"{item.id}\n" for item in items).encode()
-            self._text = folded("".join(f"{searched(item)}\n" for item in items)).encode()
+        self.entries, self._count = len(read.entries), len(items)
+        self._cache = self._text = self._names = self._ids = self._lines = None
+        self._beside.clear()
         return items
 
 
 def holds_all(text: str, wanted: Sequence[Wanted]) -> bool:
     """Tell whether the folded `text` holds all that is wanted."""
-    return all(each in text if isinstance(each, str) else each.search(text) for each in wanted)
+    return all(each in text if isinstance(each, str) else each.places(text) for each in wanted)
+
+
+def _start(text: str, place: int) -> int:
+    return text.rfind("\n", 0, place) + 1
+
+
+def _end(text: str, place: int) -> int:
+    return text.find("\n", place)

@@ -11,7 +11,15 @@ from drafter.model.spec import NO, YES, Answer, Choice, Section, Spec
 from drafter.model.template import Question, Template
 from drafter.storage.changes import change
 from drafter.storage.checks import Checker, checked_table
-from drafter.storage.spec_keys import CHOICE_KEYS, POINT_KEYS, SECTION_KEYS, SPEC_KEYS
+from drafter.storage.spec_keys import (
+    CHOICE_KEYS,
+    LEAST_RATE,
+    MOST_MINUTES,
+    MOST_RATE,
+    POINT_KEYS,
+    SECTION_KEYS,
+    SPEC_KEYS,
+)
 from drafter.storage.yaml_nodes import Node, Table, Text, table_at, text_at
 
 _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?\Z")
@@ -90,7 +98,14 @@ class _Reader(Checker):
             parts=self._parts(self.under(top, "parts")),
             sections=sections,
             where=self.path,
+            minutes=self.number(top, "minutes", 0, 0, MOST_MINUTES),
+            rate=self.number(top, "rate", 0, LEAST_RATE, MOST_RATE),
+            log=self._is_logged(top),
         )
+
+    def _is_logged(self, top: Table) -> bool:
+        said = self.text(top, "log")
+        return self._yes_no(said, "log", self.line(top, "log")) if said else True
 
     def _agreed(self, top: Table, number: int, listed: dict[str, int]) -> None:
         for key, found in listed.items():

@@ -1,15 +1,19 @@
 """Templates read from their files: a YAML head between `---` lines, and a body."""
 
 import re
+from collections.abc import Iterable, Mapping
 from keyword import iskeyword
 from pathlib import Path
 from typing import cast
 
 from drafter.errors import InputError
+from drafter.locations import shipped_templates, user_templates
 from drafter.model.phrase import Phrase, Source
 from drafter.model.slots import nearest
 from drafter.model.spec import NO, YES
 from drafter.model.template import (
+    CuePlan,
+    HeadingPlan,
     PartPlan,
     Pending,
     Plan,
@@ -31,12 +35,15 @@ SUFFIX = ".md"
 _HEAD = re.compile(r"---[ \t]*\r?\n(.*?\r?\n)---[ \t]*\r?\n", re.DOTALL)
 HEAD_KEYS = ("name", "title", "description", "questions", "plan")
 QUESTION_KEYS = ("type", "help", "default", "choices", "when", "validate", "separators")
-PLAN_KEYS = ("sections", "points", "pending", "months", "topics", "parts")
+PLAN_KEYS = ("sections", "points", "headings", "cues", "pending", "months", "topics", "parts")
 QUESTION_KINDS = ("text", "choice", "number", "date", "list", "yes-no")
 PENDING_KEYS = ("heading", "points")
 SPAN_KEYS = ("least", "most")
-TOPIC_KEYS = ("lack",)
-PART_KEYS = ("kinds", "wordings", "holding", "without", "most")
+HEADING_KEYS = ("tags", "without")
+CUE_KEYS = ("holding", "without")
+TOPIC_KEYS = ("lack", "must")
+PART_KEYS = ("kinds", "wordings", "holding", "without", "most", "weight")
+MOST_WEIGHT = 100
 WORDING_KEYS = ("text", "since", "until")
 _NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}\Z")
@@ -53,13 +60,32 @@ def template_names(folder: Path) -> list[str]:
 
 def find_template(folder: Path, name: str, where: str) -> Path:
     """Return the file of the template called `name`; `where` is the place that named it."""
+    return template_called(name, where, template_files([folder]))
+
+
+def template_files(folders: Iterable[Path] | None = None) -> dict[str, Path]:
+    """Return the files of the templates by their names; a later folder wins.
+
+    Without `folders`, these are what ships, what is the user's own, and what lies here.
+    """
+    if folders is None:
+        folders = (shipped_templates(), user_templates(), Path("templates"))
+    places: dict[Path, Path] = {}
+    for folder in folders:
+        places.setdefault(folder.resolve(), folder)
+    found = {path.stem: path for each in places.values() for path in each.glob(f"*{SUFFIX}")}
+    return {name: found[name] for name in sorted(found)}
+
+
+def template_called(name: str, where: str, files: Mapping[str, Path] | None = None) -> Path:
+    """Return the file of the template called `name`, a path or one of `files`."""
     if name.endswith(SUFFIX):
         return Path(name)
-    names = template_names(folder)
-    if name in names:
-        return folder / f"{name}{SUFFIX}"
-    like = nearest(name, names)
-    remedy = f"是不是 {like}？" if like else "现有：" + "、".join(names)
+    known = template_files() if files is None else files
+    if name in known:
+        return known[name]
+    like = nearest(name, list(known))
+    remedy = f"是不是 {like}？" if like else "现有：" + "、".join(known)
     raise InputError(f"没有“{name}”这个模板", where=where, remedy=remedy)
 
 
@@ -165,7 +191,17 @@ class _Reader(Checker):
             topics=tuple(self._topic(topics, name) for name in topics),
             parts=tuple(self._part(parts, name) for name in parts),
             months={word: self._months(months, word) for word in months},
+            headings=self._headings(self.under(table, "headings")),
+            cues=self._cues(self.under(table, "cues")),
         )
+
+    def _headings(self, table: Table) -> HeadingPlan:
+        self.known(table, HEADING_KEYS)
+        return HeadingPlan(self.texts(table, "tags"), self.texts(table, "without"))
+
+    def _cues(self, table: Table) -> CuePlan:
+        self.known(table, CUE_KEYS)
+        return CuePlan(self.texts(table, "holding"), self.texts(table, "without"))
 
     def _pending(self, table: Table) -> Pending:
         self.known(table, PENDING_KEYS)
@@ -187,7 +223,10 @@ class _Reader(Checker):
     def _topic(self, topics: Table, name: str) -> TopicPlan:
         table = self.known(self.table(topics[name], name), TOPIC_KEYS)
         lack = self.phrase(self.text(table, "lack"), self.line(table, "lack"), frozenset())
-        return TopicPlan(name, lack)
+        must = self.text(table, "must").lower()
+        if must and must not in YES | NO:
+            self.fault(f"“must”不能是“{must}”", self.line(table, "must"), "请写 是 或 否")
+        return TopicPlan(name, lack, must in YES)
 
     def _part(self, parts: Table, name: str) -> PartPlan:
         table = self.known(self.table(parts[name], name), PART_KEYS)
@@ -205,6 +244,7 @@ class _Reader(Checker):
             holding=self._slotted(table, "holding"),
             without=self._slotted(table, "without"),
             most=self.number(table, "most", 0, 0, 10_000),
+            weight=self.number(table, "weight", 1, 0, MOST_WEIGHT),
             line=self.line(table, "kinds"),
         )
 

@@ -12,6 +12,11 @@ from drafter.templating.rendering import names_used, unknown_slot
 _CALENDAR = frozenset(["year", "month", "day"])
 _COMPARED = re.compile(r"\{\{ *([a-z_]+) *[=!]= *\"[^\"\\]*\" *\}\}\Z")
 """The usual condition: reading it takes no parser."""
+_EITHER = re.compile(
+    r"[^{}]*\{% if ([a-z]+) %\}[^{}]*(?:\{\{ ([a-z]+) \}\}[^{}]*)?\{% else %\}[^{}]*"
+    r"\{\{ ([a-z]+) \}\}[^{}]*\{% endif %\}[^{}]*\Z"
+)
+"""The usual gap, named by its topic or else by its number: reading it takes no parser either."""
 _OF_PENDING = frozenset(["topic", "number"])
 
 
@@ -44,8 +49,8 @@ def _expressions(template: Template) -> Iterator[tuple[str, str, frozenset[str]]
 def _names(source: str, place: str) -> list[str]:
     if is_plain(source):
         return slot_names(source)
-    compared = _COMPARED.match(source)
-    return [compared[1]] if compared else names_used(source, place)
+    usual = _COMPARED.match(source) or _EITHER.match(source)
+    return [name for name in usual.groups() if name] if usual else names_used(source, place)
 
 
 def unknown_kind(part: PartPlan, kind: str, template: Template, like: str) -> InputError:

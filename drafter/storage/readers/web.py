@@ -35,6 +35,9 @@ _EMPTY = re.compile("br|hr|img|input|link|meta|wbr|area|base|col|embed|source|tr
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _WRAP = re.compile(r"(?<=[\u2e80-\uffef])[ \t]*[\r\n][ \t\r\n]*(?=[\u2e80-\uffef])")
 _DEEPEST = 400
+_ABOVE = ("-table", "-header")
+_HEADS, _MOST, _LONG, _MUCH = 8, 100, 60, 10_000
+"""Paragraphs after which no mark of secrecy stands; lines, and characters, that are looked at."""
 
 
 def read_web(data: bytes, where: str) -> Manuscript:
@@ -45,7 +48,7 @@ def read_web(data: bytes, where: str) -> Manuscript:
         page.feed(text)
         page.close()
         page.end_block()
-        found = page.gathering.manuscript(where)
+        found = page.gathering.manuscript(where, page.heads)
         if tables or "。" in found.text:
             return found
     return found
@@ -82,6 +85,9 @@ class _Page(HTMLParser):
         self._skipped = self._strong = 0
         self._level = -1
         self._runs: list[Run] = []
+        self.heads: list[str] = []
+        """What stands at the head of the page, and not in its text."""
+        self._blocks = 0
 
     def _skips(self, tag: str) -> bool:
         """Return whether an element is none of the text; the head of an article is."""
@@ -130,9 +136,13 @@ class _Page(HTMLParser):
             if not self._runs or self._runs[-1].text.endswith(("\n", " ")):
                 text = text.lstrip(" ")
             self._runs.append(Run(text, self._strong > 0))
+        elif self._blocks < _HEADS and any(name in _ABOVE for name, _ in self._open):
+            lines = (line.strip()[:_LONG] for line in data[:_MUCH].split("\n"))
+            self.heads = [*self.heads, *filter(None, lines)][:_MOST]
 
     def end_block(self) -> None:
         """End the paragraph at hand."""
         if any(run.text.strip() for run in self._runs):
             self.gathering.add(Block(self._runs, self._level))
+            self._blocks += 1
         self._runs = []

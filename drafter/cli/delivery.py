@@ -1,0 +1,107 @@
+"""What `drafter generate` makes of an order: files or a result, and what is told of it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from drafter.cli.order import Order
+from drafter.cli.streams import put, tell
+from drafter.errors import InputError
+from drafter.exporters import EXPORTERS, Exporter
+from drafter.model.outline import Outline
+from drafter.storage.files import write_together
+from drafter.storage.records import origins_to_yaml, spec_to_yaml
+
+Result = tuple[str, bytes]
+"""A file to be written, and what goes into it."""
+
+
+class Wishes(NamedTuple):
+    """Files that are to be written, by what they hold."""
+
+    outputs: tuple[str, ...] = ()
+    sources: str = ""
+    saved: str = ""
+
+    def numbered(self, number: int) -> "Wishes":
+        """Return the wishes for one of several outlines: `out.md` becomes `out-1.md`."""
+        return Wishes(
+            tuple(_numbered(name, number) for name in self.outputs),
+            _numbered(self.sources, number),
+            _numbered(self.saved, number),
+        )
+
+
+def results(order: Order, outline: Outline, wishes: Wishes) -> list[Result]:
+    """Return the files that are wanted of `outline`."""
+    found = [(target, exporter(target)(outline)) for target in wishes.outputs]
+    if wishes.sources:
+        found.append((wishes.sources, _sources(wishes.sources, outline)))
+    if wishes.saved:
+        found.append((wishes.saved, spec_to_yaml(order.spec)))
+    return found
+
+
+def exporter(target: str) -> Exporter:
+    """Return what writes the format of `target`."""
+    suffix = Path(target).suffix.lower()
+    if suffix not in EXPORTERS:
+        known = "、".join(EXPORTERS)
+        raise InputError(f"不会写“{suffix}”格式", where=target, remedy=f"可用的后缀：{known}")
+    return EXPORTERS[suffix]
+
+
+def deliver(files: Sequence[Result]) -> None:
+    """Write all files or none, and say so."""
+    write_together([(Path(target), data) for target, data in files])
+    for target, _ in files:
+        tell(f"已写入 {target}")
+
+
+def tell_of(outline: Outline) -> None:
+    """Tell what the user has to look over or to supply, and how the length is planned."""
+    if outline.length:
+        _tell_length(outline)
+    if outline.again:
+        from drafter.cli.speeches import tell_again  # who has finished none has no need of it
+
+        tell_again(outline.again)
+    if outline.assumed:
+        tell(f"请核对：存在问题一句按主题代拟（{'、'.join(outline.assumed)}）")
+    if outline.missing:
+        tell(f"还有 {len(outline.missing)} 处待补：" + "；".join(outline.missing))
+
+
+def show(outline: Outline, as_json: bool) -> None:
+    """Put the outline on standard output."""
+    put(EXPORTERS[".json" if as_json else ".md"](outline))
+
+
+def _sources(target: str, outline: Outline) -> bytes:
+    if Path(target).suffix.lower() != ".md":
+        return origins_to_yaml(outline)
+    from drafter.exporters.sources import sources_table  # few ask for it
+
+    return sources_table(outline)
+
+
+def _tell_length(outline: Outline) -> None:
+    from drafter.cli.tables import Column, laid_out  # who asks for no length has no need of it
+
+    columns = (Column("计划", right=True), Column("现有", right=True), Column("部分"))
+    rows = [
+        (f"{each.least}–{each.most} 字", f"{each.present} 字", each.name) for each in outline.length
+    ]
+    least, most, present = (
+        sum(getattr(each, name) for each in outline.length) for name in ("least", "most", "present")
+    )
+    rows.append((f"{least}–{most} 字", f"{present} 字", "合计"))
+    for line in laid_out(columns, rows, 0):
+        tell(line)
+
+
+def _numbered(name: str, number: int) -> str:
+    if not name:
+        return name
+    path = Path(name)
+    return str(path.with_name(f"{path.stem}-{number}{path.suffix}"))

@@ -1,0 +1,48 @@
+"""Out of the wizard: the outline in a file, and the spec that gives the same bytes again."""
+
+from pathlib import Path
+
+from drafter.errors import InputError
+from drafter.exporters import EXPORTERS
+from drafter.model.outline import Outline, Title
+from drafter.storage.files import write_together
+from drafter.storage.records import spec_to_yaml
+from drafter.tui.session import Session
+from drafter.tui.workshop import Workshop
+
+SPEC_SUFFIX = ".yaml"
+_UNFIT = frozenset('<>:"/\\|?*')
+_LONGEST = 60
+
+
+def title_of(outline: Outline) -> str:
+    """Return the title of `outline`."""
+    return next((node.text for node in outline.nodes if isinstance(node, Title)), "")
+
+
+def usual_name(outline: Outline) -> str:
+    """Return the name of the file that the outline usually goes to."""
+    name = "".join("-" if c in _UNFIT or not c.isprintable() else c for c in title_of(outline))
+    return f"{name[:_LONGEST].strip(' .') or '提纲'}.md"
+
+
+def targets(name: str) -> tuple[Path, Path]:
+    """Return the file of the outline and that of its spec; a strange suffix is an InputError."""
+    path = Path(name).expanduser()
+    if path.suffix.lower() not in EXPORTERS:
+        known = "、".join(EXPORTERS)
+        raise InputError(f"不会写“{path.suffix}”格式", where=name, remedy=f"可用的后缀：{known}")
+    return path, path.with_suffix(SPEC_SUFFIX)
+
+
+def deliver(workshop: Workshop, session: Session, name: str) -> tuple[Path, Path]:
+    """Write the outline, and beside it the spec with every choice made; return both places.
+
+    The outline is made of the spec as it stands in its file, as `generate` would make it.
+    """
+    path, beside = targets(name)
+    record = spec_to_yaml(workshop.full(session))
+    outline = workshop.outline(workshop.read(record.decode(), str(beside)))
+    data = EXPORTERS[path.suffix.lower()](outline)
+    write_together([(path, data), (beside, record)])
+    return path, beside

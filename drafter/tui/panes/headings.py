@@ -1,0 +1,150 @@
+"""标题: topics in their order, headings as a set, judged as they change."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from drafter.drafting.headings import Proposal
+from drafter.drafting.offers import Offer
+from drafter.model.numerals import numeral
+from drafter.model.spec import Choice, Section, Spec
+from drafter.tui.panes.list_pane import ListPane, row
+from drafter.tui.screens.picking import Catalogue
+from drafter.tui.screens.topics import TopicsScreen
+from drafter.tui.session import Session
+from drafter.tui.texts import joined
+from drafter.tui.workshop import Workshop
+
+_GOOD = 90
+
+
+class HeadingsPane(ListPane):
+    """Lists the sections by their headings."""
+
+    HINT: ClassVar[str] = "n：换一组；t：选主题；回车：改文字；s：另选一条；Shift+J/K：移动"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "other(1)", "换一组"),
+        Binding("p", "other(-1)", "上一组", show=False),
+        Binding("t", "topics", "主题"),
+        Binding("ctrl+up,K", "move(-1)", show=False),
+        Binding("ctrl+down,J", "move(1)", show=False),
+    ]
+
+    def __init__(self, workshop: Workshop) -> None:
+        super().__init__(workshop)
+        self._sets: Sequence[Proposal] = ()
+        self._number = 0
+        self._last: tuple[Section, ...] = ()
+        """Sections as the last set left them: as long as they stand, the next set follows."""
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """Return the sections with their headings, the user's or the seed's."""
+        return self.full.sections
+
+    def show(self, afresh: bool) -> None:
+        """Show headings and score."""
+        judged = self.workshop.judged(self.sections, self.desk.offers)
+        said = "；".join(fault.what for fault in judged.faults[:2])
+        style = "bold $text-success" if judged.score >= _GOOD else "bold $text-warning"
+        place = f"第 {self._number + 1}/{len(self._sets)} 组  " if self._is_last else ""
+        self.head(joined((f"{place}对仗 {judged.score} 分  ", style), (said, "$text-muted")))
+        self.rows.put([self._row(n, each) for n, each in enumerate(self.sections)])
+
+    def action_other(self, by: int) -> None:
+        """Take another set of headings for the same topics."""
+        if not self._is_last:
+            self._sets, self._number = self.workshop.heading_sets(self._bare()), 0
+        if self._sets:
+            same = self._is_last or self._stands(self._sets[0])
+            self._number = (self._number + (by if same else 0)) % len(self._sets)
+            taken = self.session.take_headings(self._ordered(self._sets[self._number]))
+            self._last = taken.spec.sections
+            self.become(taken)
+
+    def action_topics(self) -> None:
+        """Choose topics and their order."""
+        plan = self.workshop.template.plan
+        names = [topic.name for topic in plan.topics]
+        now = [section.topic for section in self.sections]
+
+        def answered(topics: list[str] | None) -> None:
+            if topics and topics != now:
+                self.become(self.session.settled(self.full).on_topics(topics))
+
+        self.app.push_screen(TopicsScreen(names, now, plan.sections), answered)
+
+    def action_edit(self) -> None:
+        """Edit the heading in place."""
+        at = self.at
+        settled = self.session.settled(self.full)
+        heading = settled.spec.sections[at].heading or Choice()
+        said = self.desk.offers.said(heading.text)
+        self.edit(said, f"heading:{at}", lambda new: self._changed(at, new))
+
+    def action_pick(self) -> None:
+        """Take the heading from the phrasebank."""
+        at = self.at
+        topic = self.sections[at].topic
+        offers = self.desk.offers
+        catalogues = [
+            Catalogue(topic or "本主题", lambda: offers.about(topic, ["headings", "points"])),
+            Catalogue("全部", lambda: list(offers.of_kinds(["headings", "points", "parallel"]))),
+        ]
+        self.pick(f"第{numeral(at + 1)}个标题", catalogues, lambda got: self._take(at, got))
+
+    def action_clear(self) -> None:
+        """Leave the heading to the seed."""
+        self.become(self.session.settled(self.full).set_heading(self.at, None))
+
+    def action_move(self, by: int) -> None:
+        """Move the section."""
+        at = self.at
+        to = min(max(at + by, 0), len(self.sections) - 1)
+        self.become(self.session.settled(self.full).move_section(at, by))
+        self.rows.highlighted = to
+
+    def explain(self, at: int) -> str:
+        """Return how to go on, and why the heading stands there."""
+        heading = self.sections[at].heading if at < len(self.sections) else None
+        return self.HINT if not (heading and heading.why) else f"{heading.why}。{self.HINT}"
+
+    def pointed(self, at: int) -> str:
+        """Return the heading's text."""
+        heading = self.sections[at].heading if at < len(self.sections) else None
+        return self.desk.offers.said(heading.text) if heading else ""
+
+    @property
+    def _is_last(self) -> bool:
+        """Tell whether the headings are as the last set left them."""
+        return bool(self._sets) and self.session.spec.sections == self._last
+
+    def _stands(self, proposal: Proposal) -> bool:
+        said = [section.heading.text for section in self.sections if section.heading]
+        return sorted(said) == sorted(choice.text for choice in proposal.headings.values())
+
+    def _bare(self) -> Spec:
+        """Return the spec without headings: on its topics, if the user chose any."""
+        sections = [Section(each.topic) for each in self.session.spec.sections]
+        return self.session.with_sections(sections).spec
+
+    def _ordered(self, proposal: Proposal) -> list[tuple[str, Choice | None]]:
+        """Return the headings of a set in the order of the sections, else of the plan."""
+        topics = [section.topic for section in self.session.spec.sections]
+        topics = topics or self.workshop.template.plan.in_order(proposal.headings)
+        return [(topic, proposal.headings.get(topic)) for topic in topics]
+
+    def _take(self, at: int, got: list[Offer]) -> None:
+        self.become(self.session.settled(self.full).set_heading(at, got[0].choice))
+
+    def _changed(self, at: int, new: Choice) -> Session:
+        settled = self.session.settled(self.full)
+        return settled.set_heading(at, new if new.text else None)
+
+    def _row(self, number: int, section: Section) -> Content:
+        said = self.desk.offers.said(section.heading.text) if section.heading else ""
+        source = self.desk.source(section.heading) if section.heading else ""
+        note = "  ".join(filter(None, (f"    {section.topic}", source)))
+        return row([], f"{numeral(number + 1)}、{said}", note)

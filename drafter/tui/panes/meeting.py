@@ -1,0 +1,115 @@
+"""会议: the questions of the template, and what follows from the answers."""
+
+from collections.abc import Iterator
+from typing import ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.events import DescendantFocus
+from textual.widget import Widget
+from textual.widgets import Label, Static
+
+from drafter.model.spec import Answer
+from drafter.model.template import Question
+from drafter.tui.messages import Explain, GoOn
+from drafter.tui.panes.pane import Pane
+from drafter.tui.texts import shown, styled
+from drafter.tui.widgets.fields import Field, field, typed
+from drafter.tui.workshop import Workshop
+
+_MINUTES = Question("minutes", "number", "讲话时长（分钟），例如 40；写了就按它安排各部分的字数")
+_WORDS = ("region", "leadership", "office", "bureaus")
+"""Words that show the user what level and organ made of the rest."""
+
+
+class Row(Horizontal):
+    """A question and its field."""
+
+    def __init__(self, question: Question) -> None:
+        super().__init__()
+        self.question = question
+        self.field = field(question)
+
+    def compose(self) -> ComposeResult:
+        """Lay out label and field."""
+        yield Label(shown(_label(self.question)), markup=False)
+        yield self.field
+
+
+class MeetingPane(Pane):
+    """Asks the questions; an answer left empty is the usual one."""
+
+    HINT: ClassVar[str] = "会议情况，空着的按灰字"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "app.focus_previous", show=False),
+        Binding("down", "app.focus_next", show=False),
+    ]
+
+    def __init__(self, workshop: Workshop) -> None:
+        super().__init__(workshop)
+        self._rows = [Row(each) for each in (*workshop.template.questions, _MINUTES)]
+
+    def compose(self) -> ComposeResult:
+        """Lay out the form."""
+        yield Static("", id="words")
+        with VerticalScroll(can_focus=False):
+            yield from self._rows
+
+    def show(self, afresh: bool) -> None:
+        """Show answers, usual answers, and the words they make."""
+        words = self.desk.answers.words
+        self.query_one("#words", Static).update(
+            styled("由此：" + "、".join(words[n] for n in _WORDS if n in words), "$text-muted")
+        )
+        for row in self._rows:
+            row.display = self._is_asked(row.question)
+            if afresh or not row.field.has_focus:
+                self._put(row)
+
+    def begin(self) -> None:
+        """Focus the first question."""
+        if not self.has_focus_within:
+            self._rows[0].field.focus()
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Explain the question that is asked."""
+        for row in self._rows:
+            if row.field is event.widget:
+                self.post_message(Explain(row.question.help))
+
+    def on_go_on(self, message: GoOn) -> None:
+        """Ask the next question; after the last one the step is done."""
+        fields: list[Widget] = [row.field for row in self._rows if row.display]
+        focused = self.screen.focused
+        if focused in fields and focused is not fields[-1]:
+            message.stop()
+            fields[fields.index(focused) + 1].focus()
+
+    def _put(self, row: Row) -> None:
+        name = row.question.name
+        said = self.session.unsettled.get(name)
+        if said is None:
+            said = typed(self._said(name))
+        cast(Field, row.field).put(said, self.desk.usual.get(name, ""))
+
+    def _said(self, name: str) -> Answer:
+        spec = self.session.spec
+        if name == _MINUTES.name:
+            return str(spec.minutes or "")
+        return spec.answers.get(name, "")
+
+    def _is_asked(self, question: Question) -> bool:
+        return question.name not in self.desk.unasked
+
+
+def _label(question: Question) -> str:
+    """Return the head of the help: up to its first mark."""
+    return "".join(_until_mark(question.help))
+
+
+def _until_mark(text: str) -> Iterator[str]:
+    for letter in text:
+        if letter in "，；：。、（" and text[0] != letter:
+            return
+        yield letter

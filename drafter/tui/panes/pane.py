@@ -1,0 +1,65 @@
+"""What all panes have in common."""
+
+from typing import ClassVar
+
+from textual.containers import Vertical
+
+from drafter.model.spec import Spec
+from drafter.tui.messages import Become
+from drafter.tui.session import Session
+from drafter.tui.workshop import Desk, Workshop
+
+
+class Pane(Vertical):
+    """Shows one step of the session at hand, and asks for other sessions."""
+
+    HINT: ClassVar[str] = ""
+    """What is done here, in one line."""
+
+    def __init__(self, workshop: Workshop) -> None:
+        super().__init__()
+        self.workshop = workshop
+        self._desk: Desk | None = None
+        self._session: Session | None = None
+        self._full: tuple[Spec, Spec] | None = None
+
+    @property
+    def desk(self) -> Desk:
+        """Return what was last worked out; the pane is shown only after that."""
+        assert self._desk is not None
+        return self._desk
+
+    @property
+    def session(self) -> Session:
+        """Return the session at hand, which may not have been worked out yet."""
+        return self._session or self.desk.session
+
+    @property
+    def full(self) -> Spec:
+        """Return the spec at hand with every choice made."""
+        spec = self.session.spec
+        if spec is self.desk.session.spec:
+            return self.desk.full
+        if self._full is None or self._full[0] is not spec:
+            self._full = spec, self.workshop.full(self.session)
+        return self._full[1]
+
+    def follow(self, session: Session) -> None:
+        """Take `session` as the one at hand; what comes of it is still to be worked out."""
+        self._session = session
+
+    def put(self, desk: Desk, afresh: bool) -> None:
+        """Show `desk`; `afresh` even in a field that is being typed into."""
+        self._desk, self._session = desk, desk.session
+        self.show(afresh)
+
+    def show(self, afresh: bool) -> None:
+        """Show the desk."""
+
+    def begin(self) -> None:
+        """Take the focus."""
+
+    def become(self, session: Session, mark: str = "") -> None:
+        """Ask for `session`; the next key works with it, even before it is granted."""
+        self.follow(session)
+        self.post_message(Become(session, mark))

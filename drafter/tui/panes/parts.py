@@ -1,0 +1,82 @@
+"""开场 and 结尾: the parts around the sections, each with its alternatives."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from drafter.drafting.offers import Offer
+from drafter.model.spec import Choice
+from drafter.model.template import PartPlan
+from drafter.tui.labels import part_name
+from drafter.tui.panes.list_pane import ListPane, row
+from drafter.tui.screens.picking import Catalogue
+from drafter.tui.session import Session
+from drafter.tui.workshop import Workshop
+
+
+class PartsPane(ListPane):
+    """Lists the parts of one step: what the user chose, else what the seed did."""
+
+    HINT: ClassVar[str] = "回车：从备选中换一句；e：改文字；x：交回种子"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "usual", "另选", key_display="回车", priority=True),
+        Binding("e", "edit", "改文字"),
+        Binding("s", "pick", show=False),
+    ]
+
+    def __init__(self, workshop: Workshop, step: str) -> None:
+        super().__init__(workshop)
+        self._parts = workshop.parts.of(step)
+
+    def show(self, afresh: bool) -> None:
+        """Show the parts."""
+        self.rows.put([self._row(part) for part in self._parts])
+
+    def action_usual(self) -> None:
+        """Offer the alternatives."""
+        self.action_pick()
+
+    def action_pick(self) -> None:
+        """Take the part from the phrases that suit."""
+        part = self._parts[self.at]
+        suiting = Catalogue("合用", lambda: self.desk.offers.for_part(part))
+        kinds = part.kinds or self.workshop.template.plan.kinds
+        every = Catalogue("全部", lambda: list(self.desk.offers.of_kinds(kinds)))
+        self.pick(part_name(part.name), [suiting, every], lambda got: self._take(part, got))
+
+    def action_edit(self) -> None:
+        """Edit the part in place."""
+        part = self._parts[self.at]
+        choice = self.full.parts.get(part.name, Choice())
+        said = self.desk.offers.said(choice.text)
+        self.edit(said, f"part:{part.name}", lambda new: self._changed(part, new))
+
+    def action_clear(self) -> None:
+        """Leave the part to the seed."""
+        self.become(self.session.choose(self._parts[self.at].name, None))
+
+    def explain(self, at: int) -> str:
+        """Return where the text of row `at` comes from."""
+        choice = self.full.parts.get(self._parts[at].name)
+        return f"{self.HINT}" + (f"（{choice.why}）" if choice and choice.why else "")
+
+    def pointed(self, at: int) -> str:
+        """Return the part's text."""
+        choice = self.full.parts.get(self._parts[at].name)
+        return self.desk.offers.said(choice.text) if choice else ""
+
+    def _take(self, part: PartPlan, got: list[Offer]) -> None:
+        self.become(self.session.choose(part.name, got[0].choice))
+
+    def _changed(self, part: PartPlan, new: Choice) -> Session:
+        return self.session.choose(part.name, new if new.text else None)
+
+    def _row(self, part: PartPlan) -> Content:
+        own = part.name in self.session.spec.parts
+        choice = self.full.parts.get(part.name)
+        said = self.desk.offers.said(choice.text) if choice else "（没有合用的，按 e 自己写）"
+        source = self.desk.source(choice) if choice else ""
+        head = [(part_name(part.name), "bold $accent"), ("已选" if own else "代选", "$text-muted")]
+        return row([*head, (source, "$text-muted")], said)

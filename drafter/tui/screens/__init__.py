@@ -1,0 +1,1 @@
+"""Screens: the start, the wizard, and dialogs that answer with a value."""

@@ -1,0 +1,153 @@
+"""From a question to the widget that asks it."""
+
+import re
+from collections.abc import Callable
+from typing import ClassVar, Protocol
+
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from drafter.model.folding import folded
+from drafter.model.spec import Answer
+from drafter.model.template import Question, QuestionKind
+from drafter.tui.messages import Answered, GoOn
+from drafter.tui.texts import shown
+from drafter.tui.widgets.choices import Choices
+
+YES_NO = ("是", "否")
+_BREAKS = re.compile(r"[\r\n]+")
+
+
+class Field(Protocol):
+    """A widget that asks one question."""
+
+    def put(self, said: str, usual: Answer) -> None:
+        """Show what was said, or that `usual` is taken when nothing is."""
+        ...
+
+
+class TextField(Input):
+    """A line of text."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "下一项", key_display="回车")
+    ]
+
+    def __init__(self, question: Question) -> None:
+        super().__init__(name=question.name, compact=True, select_on_focus=False)
+
+    def put(self, said: str, usual: Answer) -> None:
+        """Show what was said; the usual answer stands in its place, dimmed."""
+        self.placeholder = shown(spoken(usual))
+        if self.value != said:
+            with self.prevent(Input.Changed):
+                self.value = said
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Tell every change."""
+        event.stop()
+        self.post_message(Answered(str(self.name), self.read(self.value), self.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go on to the next question."""
+        event.stop()
+        self.post_message(GoOn())
+
+    def read(self, typed: str) -> Answer:
+        """Return the answer that was typed."""
+        return typed.strip()
+
+
+class NarrowField(TextField):
+    """A number or a date: wide digits and marks count as narrow ones."""
+
+    def read(self, typed: str) -> Answer:
+        """Return the answer that was typed."""
+        return folded(typed).strip()
+
+
+class ListField(TextArea):
+    """A list, an item a line; Enter on an empty line goes on."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "enter", "换行，空行则下一项", key_display="回车", priority=True)
+    ]
+
+    def __init__(self, question: Question) -> None:
+        super().__init__(name=question.name, compact=True, highlight_cursor_line=False)
+
+    def put(self, said: str, usual: Answer) -> None:
+        """Show what was said."""
+        self.placeholder = shown(spoken(usual))
+        if self.text != said:
+            with self.prevent(TextArea.Changed):
+                self.text = said
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Tell every change."""
+        event.stop()
+        items = (item.strip() for item in _BREAKS.split(self.text))
+        self.post_message(Answered(str(self.name), tuple(filter(None, items)), self.text))
+
+    def action_enter(self) -> None:
+        """Begin a new item, or go on from an empty one."""
+        row, _ = self.cursor_location
+        if self.document.get_line(row).strip():
+            self.insert("\n")
+        else:
+            self.post_message(GoOn())
+
+
+class ChoiceField(Choices):
+    """One of a few words."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "enter", "下一项", key_display="回车")
+    ]
+
+    def __init__(self, question: Question) -> None:
+        super().__init__(question.choices or YES_NO, question.name)
+
+    def put(self, said: str, usual: Answer = "") -> None:
+        """Show what was said, else the usual answer."""
+        super().put(said or spoken(usual))
+
+    def on_choices_chosen(self, event: Choices.Chosen) -> None:
+        """Tell what was chosen."""
+        event.stop()
+        said: Answer = event.option
+        if self.options == YES_NO:
+            said = event.option == YES_NO[0]
+        self.post_message(Answered(str(self.name), said, event.option))
+
+    def action_enter(self) -> None:
+        """Go on to the next question."""
+        self.post_message(GoOn())
+
+
+_FIELDS: dict[QuestionKind, Callable[[Question], Widget]] = {
+    "text": TextField,
+    "date": NarrowField,
+    "number": NarrowField,
+    "list": ListField,
+    "choice": ChoiceField,
+    "yes-no": ChoiceField,
+}
+
+
+def field(question: Question) -> Widget:
+    """Return the widget that asks `question`."""
+    return _FIELDS[question.kind](question)
+
+
+def spoken(said: Answer) -> str:
+    """Return an answer as it stands in a field."""
+    if isinstance(said, bool):
+        return YES_NO[0] if said else YES_NO[1]
+    return "；".join(said) if isinstance(said, tuple) else str(said)
+
+
+def typed(said: Answer) -> str:
+    """Return what has to be typed to give the answer `said`."""
+    return "\n".join(said) if isinstance(said, tuple) else spoken(said)

@@ -1,0 +1,60 @@
+"""The keys that work now, in one line; what does not fit is left to the help."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding
+from textual.content import Content
+from textual.screen import Screen
+from textual.style import Style
+from textual.widgets import Static
+
+from drafter.tui.texts import joined
+
+_KEY = "key"
+
+
+class KeyLine(Static):
+    """Keys and what they do, those of the focused widget first."""
+
+    DEFAULT_CLASSES: ClassVar[str] = "bar"
+
+    def on_mount(self) -> None:
+        """Follow the focus."""
+        self.screen.bindings_updated_signal.subscribe(self, self._bindings_changed)
+
+    def on_unmount(self) -> None:
+        """Follow it no more."""
+        self.screen.bindings_updated_signal.unsubscribe(self)
+
+    def on_resize(self) -> None:
+        """Show as many keys as fit."""
+        self._put()
+
+    def on_click(self, event: events.Click) -> None:
+        """Do as if the key had been pressed."""
+        key = event.style.meta.get(_KEY)
+        if key:
+            self.app.simulate_key(key)
+
+    def _bindings_changed(self, screen: Screen[object]) -> None:
+        if screen is self.screen and self.is_attached:
+            self._put()
+
+    def _put(self) -> None:
+        line, done = Content(), set()
+        for key, (_, binding, enabled, _) in self.screen.active_bindings.items():
+            if binding.show and enabled and binding.action not in done:
+                done.add(binding.action)
+                more = self._shown(key, binding)
+                if line.cell_length + more.cell_length > self.size.width:
+                    break
+                line += more
+        self.update(line)
+
+    def _shown(self, key: str, binding: Binding) -> Content:
+        said = joined(
+            (f" {self.app.get_key_display(binding)}", "bold $accent"),
+            (f" {binding.description} ", ""),
+        )
+        return said.stylize(Style.from_meta({_KEY: key}))

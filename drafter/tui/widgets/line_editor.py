@@ -1,0 +1,58 @@
+"""A text edited in place: it wraps, and Enter is done with it."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import TextArea
+
+
+class LineEditor(TextArea):
+    """Edits one paragraph."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "done", "改好了", key_display="回车", priority=True),
+        Binding("escape", "give_up", "不改了", key_display="Esc"),
+    ]
+
+    @dataclass
+    class Edited(Message):
+        """The text is another one."""
+
+        text: str
+
+    class Done(Message):
+        """Editing is over."""
+
+    class GivenUp(Message):
+        """Editing is over, and the text shall be as before."""
+
+    def __init__(self) -> None:
+        super().__init__(compact=True, highlight_cursor_line=False)
+
+    def begin(self, text: str) -> None:
+        """Edit `text`, from its end."""
+        with self.prevent(TextArea.Changed):
+            self.text = text
+        self.move_cursor(self.document.end)
+        self.focus()
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Take a pasted text as one paragraph."""
+        event.text = "".join(line.strip() for line in event.text.splitlines())
+        await super()._on_paste(event)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Tell every change."""
+        event.stop()
+        self.post_message(self.Edited("".join(self.text.splitlines())))
+
+    def action_done(self) -> None:
+        """Be done."""
+        self.post_message(self.Done())
+
+    def action_give_up(self) -> None:
+        """Give up."""
+        self.post_message(self.GivenUp())
