@@ -7,7 +7,8 @@ from drafter.drafting.ledger import Ledger
 from drafter.drafting.occasion import Occasion
 from drafter.drafting.outline_text import read_outline
 from drafter.model.outline import Heading, Paragraph, Point
-from drafter.model.phrase import Phrase, PhraseSet
+from drafter.model.phrase import Phrase, PhraseSet, Source
+from drafter.model.template import CuePlan
 from drafter.templating.sandbox import MARK
 
 OCCASION = Occasion("党委办", "2026-03-01", "1", {"level": "市", "region": "全市"})
@@ -52,6 +53,48 @@ def test_no_cue_comes_twice() -> None:
     ledger, only = Ledger(), chain("c", "要看清风向", "要算准潮时")
     assert cue("备好航图", only, ledger=ledger)
     assert cue("检查船舱", only, ledger=ledger) == ""
+
+
+def own(name: str, *texts: str) -> PhraseSet:
+    return chain(name, *texts)._replace(sources=(Source("自编"),))
+
+
+@pytest.mark.parametrize(
+    ("clause", "kept"),
+    [
+        ("要把航图备好", False),
+        ("要备好航图", False),
+        ("要带齐航图和罗盘", True),
+        ("要看清风向", True),
+    ],
+)
+def test_a_cue_does_not_say_its_point_again(clause: str, kept: bool) -> None:
+    assert bool(cue("把航图备好", chain("c", clause, "要算准潮时"))) == kept
+
+
+def test_an_own_chain_goes_before_a_mined_one() -> None:
+    mined = chain("m", "要带齐航图册", "要校准罗盘")
+    assert cue("备好航图", mined, own("o", "要看清风向", "要算准潮时")).startswith("要看清风向")
+
+
+@pytest.mark.parametrize(
+    ("plan", "each", "kept"),
+    [
+        (CuePlan(holding=("要", "以")), chain("m", "各处的风向", "各时的潮水"), False),
+        (CuePlan(holding=("要", "以")), chain("m", "以风定向前行", "以潮定时出海"), True),
+        (CuePlan(holding=("要", "以")), own("o", "看得清风向", "算得准潮时"), True),
+        (CuePlan(without=("要",)), own("o", "要看清风向", "要算准潮时"), False),
+    ],
+)
+def test_a_template_says_which_chains_it_wants(plan: CuePlan, each: PhraseSet, kept: bool) -> None:
+    assert bool(Cues([each], OCCASION, plan).cue("备好缆绳", "航行", Ledger()).text) == kept
+
+
+def test_a_cue_says_why_it_was_chosen() -> None:
+    made = Cues([chain("c", "要带齐航图册", "要校准罗盘")], OCCASION).cue(
+        "备好航图", "航行", Ledger()
+    )
+    assert made.why == "与分论点同有“航图”，共 1 组合用"
 
 
 LINE = f"* {MARK}备好航图 | {MARK}要看清风向。\n"

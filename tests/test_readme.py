@@ -45,7 +45,7 @@ def test_every_command_is_told(name: str) -> None:
         "--variants",
         "--finish",
         "--no-log",
-    ],  # fmt: skip
+    ],
 )
 def test_every_option_of_generate_is_told(option: str) -> None:
     assert f"`{option} " in README or f"`{option}`" in README

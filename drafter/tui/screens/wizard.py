@@ -39,8 +39,6 @@ from drafter.tui.workshop import Desk, Workshop, load_workshop, progress_of
 
 _PAUSE = 0.03
 """Seconds without a change after which the outline follows."""
-_LOOK = 1.0
-"""Seconds between looks at the files of phrases and templates."""
 _WIDE = 100
 """Columns from which on the outline has room beside the step."""
 
@@ -48,6 +46,8 @@ _WIDE = 100
 class WizardScreen(Screen[None]):
     """Holds the one session; panes show it and ask for another."""
 
+    LOOK: ClassVar[float] = 1.0
+    """Seconds between looks at the files of phrases and templates."""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f8", "step(1)", "下一步", key_display="F8"),
@@ -102,7 +102,7 @@ class WizardScreen(Screen[None]):
         self._worked_out(self.workshop.worked_out(self.session))
         await self._show_step()
         self._stamp = stamp(self.workshop)
-        self.set_interval(_LOOK, self._look)
+        self.set_interval(self.LOOK, self._look)
 
     def on_unmount(self) -> None:
         """Write what is left to write."""
