@@ -16,6 +16,7 @@ from drafter.model.phrase import Phrasebank
 from drafter.storage.bank_search import Stacks
 from drafter.storage.layers import Layer
 from drafter.storage.phrasebank import load_bank, read_phrases
+from drafter.storage.pinyin import pinyin
 
 SLOTS = frozenset(["region", "count"])
 TEXT = """\
@@ -200,3 +201,22 @@ def test_a_file_is_read_as_it_would_be_without_a_cache(bank: Path) -> None:
     load(bank)
     read = read_phrases(TEXT, bank / "closings.yaml", "closings", SLOTS)
     assert load(bank).entries["closings"] == read.entries
+
+
+def test_what_is_made_of_a_text_is_kept_and_made_anew_when_the_text_changes(bank: Path) -> None:
+    folder = user_cache()
+    letters, layers = pinyin(folder), [Layer("one", bank)]
+
+    def sought(word: str) -> list[str]:
+        return [hit.entry.id for hit in Stacks(layers).found([letters.exactly(word)])]
+
+    assert (sought("zxx"), sought("zls"), sought("zfz")) == (["c-2"], ["c-2"], [])
+    (made,) = (each for each in caches() if each.suffix == ".made")
+    whole = made.read_bytes()
+    for spoilt in (b"", b"\n", whole[:-1], whole[:-2] + b"\x05\n", b"9" + whole):
+        made.write_bytes(spoilt)
+        assert sought("zls") == ["c-2"]
+        assert made.read_bytes() == whole
+    path = bank / "closings.yaml"
+    path.write_text(TEXT.replace("抓学习", "抓法治"), encoding="utf-8")
+    assert (sought("zxx"), sought("zls"), sought("zfz")) == ([], ["c-2"], ["c-2"])

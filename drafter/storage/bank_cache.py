@@ -99,7 +99,7 @@ class Cached:
         place = self._place.with_suffix(_BESIDE)
         with suppress(*SPOILT):
             with place.open("rb") as file:
-                first, made = file.readline(_HEADER_MOST), file.read()
+                first, made = file.readline(_HEADER_MOST), file.read(_size(file))
             if first.decode() == f"{head} {crc32(made)}\n":
                 return made
         made = make(self.text())
@@ -147,12 +147,16 @@ def cached(path: Path, kind: str) -> Cached | None:
     try:
         with place.open("rb") as file:
             line = file.readline(_HEADER_MOST)
-            size = os.fstat(file.fileno()).st_size
+            size = _size(file)
         found = Cached(place, line, kind)
         whole = size == found.starts[-1] and line.endswith(b"\n")
         return found if whole and _is_of(found.header, path) and _is_still(found, path) else None
     except SPOILT:
         return None
+
+
+def _size(file: BufferedReader) -> int:
+    return os.fstat(file.fileno()).st_size
 
 
 def _is_of(header: dict[str, Any], path: Path) -> bool:

@@ -24,6 +24,8 @@ SUFFIX = ".yaml"
 _MARK = "# drafter: "
 _NO_NAME = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\s.]+')
 _LONGEST = 40
+_PATIENCE = 1.0
+"""Seconds that a change waits for the one before it."""
 
 
 class Progress(NamedTuple):
@@ -110,8 +112,8 @@ def new_draft(folder: Path, name: str, now: datetime) -> Path:
 class DraftFile:
     """The file of one draft: ours alone while it is open, written in the order of the changes.
 
-    Writing is left to a thread, so that no key waits for the disk; of changes that come faster
-    than the disk writes, the last one counts.
+    Writing is left to a thread, so that a key does not wait for the disk, but only one change is
+    ever on its way: a program that is killed loses no more than that.
     """
 
     def __init__(self, path: Path, failed: Callable[[DrafterError], None]) -> None:
@@ -137,15 +139,16 @@ class DraftFile:
         self.close()
 
     def save(self, data: bytes) -> None:
-        """Write `data` as soon as the disk is free."""
+        """Write `data`; wait for the change before it, unless the disk is stuck."""
         with self._news:
+            self._news.wait_for(self._is_idle, _PATIENCE)
             self._next = data
             self._news.notify_all()
 
     def flush(self) -> None:
         """Wait until the last change is written."""
         with self._news:
-            self._news.wait_for(lambda: self._next is None and not self._busy)
+            self._news.wait_for(self._is_idle)
 
     def close(self) -> None:
         """Write what is left, and let others have the draft."""
@@ -154,6 +157,9 @@ class DraftFile:
             self._news.notify_all()
         self._thread.join()
         self._lock.release()
+
+    def _is_idle(self) -> bool:
+        return self._next is None and not self._busy
 
     def _write_on(self) -> None:
         while (data := self._taken()) is not None:

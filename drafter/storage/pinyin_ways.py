@@ -1,7 +1,7 @@
 """Ways to find a word in a text: by its characters, or by how they sound."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import NamedTuple, Protocol
@@ -47,7 +47,8 @@ class Written:
     def places(self, text: str, kept: Kept | None = None) -> list[int]:
         """Return where the first match in each line begins, if it is the word."""
         is_word, lines = self._is_word, self._lines.finditer(text)
-        return [line.start() for line in lines if not is_word or is_word(line[1])]
+        found = (line for line in lines if is_word(line[1])) if is_word else lines
+        return [*map(re.Match.start, found)]
 
 
 class Look(NamedTuple):
@@ -79,35 +80,46 @@ class Heard:
     def _finding(self) -> tuple[bytes, bytes]:
         return self._sounds.row(self._row, self._lead)
 
+    @cached_property
+    def _search(self) -> Callable[..., re.Match[bytes] | None]:
+        return re.compile(self._finding[1]).search
+
     def places(self, text: str, kept: Kept | None = None) -> list[int]:
         """Return a place in each line of `text` that holds the word.
 
         The fewest characters of it mostly tell, and are the same many times: these are judged once.
         """
-        judge, fewest, most = self._look
         if kept is None:
+            judge, _, most = self._look
             every = range(len(text))
             return _one_a_line(text, [at for at in every if judge(text[at : at + most])])
         table, pattern = self._finding
         sounds = kept(self._sounds.name, self._sounds.of).translate(table)
+        leads = [*map(re.Match.start, re.finditer(pattern + rb"[^\n]*+", sounds))]
+        return [*self._sure(text, sounds, leads)]
+
+    def _sure(self, text: str, sounds: bytes, leads: Sequence[int]) -> Iterator[int]:
+        """Yield those of `leads`, the first in their lines, in whose lines the word stands."""
+        judge, fewest, _ = self._look
         before = self._lead + self._back
         after = fewest - before
-        leads = [line.start() for line in re.finditer(pattern + rb"[^\n]*+", sounds)]
         said = [text[lead - before : lead + after] for lead in leads]
         judged = {each: judge(each) for each in set(said)}
-        search = re.compile(pattern).search
+        for lead, sure in zip(leads, map(judged.__getitem__, said), strict=True):
+            if sure or self._is_in_line(text, sounds, lead if sure is None else lead + 1):
+                yield lead
 
-        def is_later(lead: int) -> bool:
-            end = sounds.find(b"\n", lead)
-            while found := search(sounds, lead, end):
-                at = found.start() - before
-                if at >= 0 and judge(text[at : at + most]):
-                    return True
-                lead = found.end()
-            return False
-
-        verdicts = zip(leads, map(judged.__getitem__, said), strict=True)
-        return [at for at, sure in verdicts if sure or is_later(at + (sure is False))]
+    def _is_in_line(self, text: str, sounds: bytes, lead: int) -> bool:
+        """Tell whether the word is found at `lead` or later in the line."""
+        judge, _, most = self._look
+        before = self._lead + self._back
+        end = sounds.find(b"\n", lead)
+        while found := self._search(sounds, lead, end if end >= 0 else len(sounds)):
+            at = found.start() - before
+            if at >= 0 and judge(text[at : at + most]):
+                return True
+            lead = found.start() + 1
+        return False
 
 
 def _one_a_line(text: str, places: Sequence[int]) -> list[int]:

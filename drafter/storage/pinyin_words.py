@@ -1,6 +1,6 @@
 """Words in pinyin, and how they may be parted into characters."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 from drafter.storage.pinyin_ways import Heard, Look, Way, Written
@@ -21,7 +21,7 @@ _HAN = "\u3400-\u9fff"
 
 
 class Word:
-    """Letters that stand for a stretch of Chinese characters."""
+    """Letters that stand for a stretch of Chinese characters, and all ways to part them."""
 
     def __init__(
         self, letters: str, characters: Callable[[str], frozenset[str]], sounds: Sounds
@@ -32,27 +32,28 @@ class Word:
         self._consonants = not set(letters) & set(_VOWELS)
         self._sounds = sounds
         self._characters = characters
-        self._single = [characters(letter) for letter in letters]
-        self._pieces = [
-            [
-                (end, said)
-                for end in range(at + 1, min(at + _LONGEST, self._end) + 1)
-                if (said := characters(letters[at:end]))
-            ]
-            for at in range(self._end)
-        ]
+        self._pieces: list[list[tuple[int, frozenset[str]]]] = [[] for _ in letters]
+        for at in range(self._end - 1, -1, -1):
+            self._pieces[at] = list(self._pieces_at(at))
+
+    def _pieces_at(self, at: int) -> Iterator[tuple[int, frozenset[str]]]:
+        """Yield where a piece of pinyin may end, the rest being pinyin too, and what says it."""
+        for end in range(at + 1, min(at + _LONGEST, self._end) + 1):
+            if end == self._end or self._pieces[end]:
+                said = self._characters(self._letters[at:end])
+                if said:
+                    yield end, said
 
     @property
     def exact(self) -> list[Way]:
         """Return ways to find the word: in the fewest characters, in more; none without pinyin."""
-        fewest, *more = sorted(self._numbers[0]) or [0]
-        ways = [self._parted(more[0], more[-1])] if more else []
-        if not fewest:
-            return ways
-        only = self._only(fewest) if fewest <= _FEW else []
-        if fewest == 1 or (only and sum(map(len, only)) <= _SMALL):
-            return [Written("".join(f"[{''.join(sorted(said))}]" for said in only)), *ways]
-        return [self._parted(fewest, fewest), *ways]
+        numbers = sorted(self._numbers[0])
+        ways: list[Way] = []
+        only = self._only(numbers[0]) if numbers and numbers[0] <= _FEW else []
+        if only and (len(only) == 1 or sum(map(len, only)) <= _SMALL):
+            ways.append(Written("".join(f"[{''.join(sorted(said))}]" for said in only)))
+            numbers = numbers[1:]
+        return [*ways, self._parted(numbers[0], numbers[-1])] if numbers else ways
 
     def _parted(self, least: int, most: int) -> Way:
         return self._heard(self._row(least, most), Look(self.stands, least, most))
@@ -138,6 +139,10 @@ class Word:
         """Tell whether the characters of `text` have the initials of the word, but one at most."""
         wrong = [each for each, said in zip(text, self._single, strict=False) if each not in said]
         return len(text) == self._end and (not wrong or (len(wrong) == 1 and _is_han(wrong[0])))
+
+    @cached_property
+    def _single(self) -> list[frozenset[str]]:
+        return [self._characters(letter) for letter in self._letters]
 
     @property
     def term(self) -> list[Way]:

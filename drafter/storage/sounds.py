@@ -47,15 +47,15 @@ class Sounds:
     def row(self, letters: Sequence[str], lead: int) -> tuple[bytes, bytes]:
         """Return what finds characters whose readings begin in turn with one of these letters each.
 
-        It is a table to rewrite the bytes by, and a pattern over what they become. Whatever may
-        stand at `lead` becomes one byte, for which the engine looks very fast; it is the match.
+        It is a table to rewrite the bytes by, and a pattern over what they become. A match begins
+        at `lead`: whatever may stand there becomes one byte, for which the engine looks very fast.
         """
         codes = [self._codes(each) for each in letters]
         table = bytes(_LEAD if code in codes[lead] else code for code in range(256))
         classes = [_class({table[code] for code in each}) for each in codes]
         before = b"(?<=%b\xff)" % b"".join(classes[:lead]) if lead else b""
         after = b"".join(classes[lead + 1 :])
-        return table, b"\xff%b(?=%b)" % (before, after)
+        return table, b"\xff%b%b" % (before, after)
 
     def _codes(self, letters: str) -> set[int]:
         pairs = zip(self._sets, _CODES, strict=False)

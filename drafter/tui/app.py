@@ -18,6 +18,7 @@ from drafter.locations import user_data, user_drafts
 from drafter.model.folding import folded
 from drafter.storage.drafts import DraftFile, new_draft
 from drafter.storage.settings import read_settings, write_settings
+from drafter.tui.keeper import Keeper
 from drafter.tui.panes.pane import Pane
 from drafter.tui.screens.commanding import Command, CommandScreen
 from drafter.tui.screens.helping import HelpScreen
@@ -137,7 +138,7 @@ class DrafterApp(App[None]):
 
     def _open(self, workshop: Workshop, session: Session, path: Path) -> None:
         file = DraftFile(path, lambda error: self.call_from_thread(self._tell, error))
-        self.push_screen(WizardScreen(workshop, session, file))
+        self.push_screen(WizardScreen(Keeper(workshop, session, file)))
 
     def _tell(self, error: DrafterError) -> None:
         self.notify(str(error), severity="error", timeout=10, markup=False)

@@ -14,6 +14,8 @@ class Become(Message):
 
     session: Session
     mark: str = ""
+    typed: str = ""
+    """What was typed for it, to be kept if it cannot be taken."""
 
 
 @dataclass

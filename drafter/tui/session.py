@@ -30,15 +30,20 @@ class Session(NamedTuple):
         answers = {key: value for key, value in self.spec.answers.items() if key != name}
         if said != "" and said != ():
             answers[name] = said
-        return self._settled_field(name)._with(answers=answers)
+        return self.forget(name)._with(answers=answers)
 
     def typing(self, name: str, text: str) -> "Session":
         """Return the session with `text` in the field `name`, which cannot be its answer yet."""
         return self._replace(unsettled={**self.unsettled, name: text})
 
+    def forget(self, name: str) -> "Session":
+        """Return the session without what is typed in the field `name`."""
+        left = {key: text for key, text in self.unsettled.items() if key != name}
+        return self._replace(unsettled=left)
+
     def plan(self, minutes: int) -> "Session":
         """Return the session with a length in minutes, 0 for none."""
-        return self._settled_field("minutes")._with(minutes=minutes)
+        return self.forget("minutes")._with(minutes=minutes)
 
     def choose(self, part: str, choice: Choice | None) -> "Session":
         """Return the session with `choice` for a part; None leaves it to the seed."""
@@ -112,10 +117,6 @@ class Session(NamedTuple):
         sections = list(self.spec.sections)
         sections[number] = sections[number]._replace(**values)  # type: ignore[arg-type]
         return self.with_sections(sections)
-
-    def _settled_field(self, name: str) -> "Session":
-        left = {key: text for key, text in self.unsettled.items() if key != name}
-        return self._replace(unsettled=left)
 
 
 def _headed(spec: Spec, full: Spec) -> Iterable[Section]:

@@ -65,7 +65,10 @@ def test_the_first_load_takes_half_the_time_and_a_third_of_the_memory(
     assert share <= SHARE_OF_MEMORY
 
 
-@pytest.mark.parametrize("words", [["灠荀"], ["落实"], ["调研", "优化"]])
+@pytest.mark.parametrize(
+    "words",
+    [["灠荀"], ["落实"], ["调研", "优化"], ["cmfz"], ["canmoufuzheng"], ["gzls", "调研"], ["jixu"]],
+)
 def test_a_warm_search_takes_little_longer_than_to_tell_the_version(
     bank: Path, tmp_path: Path, words: list[str]
 ) -> None:

@@ -116,14 +116,21 @@ class ListPane(Pane):
         self._before, self._change, self._mark = self.session, change, mark
         editor = self.query_one(LineEditor)
         editor.display = True
-        editor.begin(text)
+        editor.begin(self.session.unsettled.get(mark, text))
         self.refresh_bindings()
+
+    def hand_over(self) -> None:
+        """Hand the highlighted text to the user's editor."""
+        if not self.is_editing:
+            self.action_edit()
+        super().hand_over()
 
     def on_line_editor_edited(self, message: LineEditor.Edited) -> None:
         """Take what is there after each keystroke."""
         message.stop()
         if self._change:
-            self.become(self._change(Choice(message.text.strip())), self._mark)
+            changed = self._change(Choice(message.text.strip()))
+            self.become(changed, self._mark, message.text)
 
     def on_line_editor_done(self, message: LineEditor.Done) -> None:
         """Close the editor."""

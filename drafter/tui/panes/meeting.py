@@ -12,13 +12,14 @@ from textual.widgets import Label, Static
 
 from drafter.model.spec import Answer
 from drafter.model.template import Question
+from drafter.tui.keeper import MINUTES
 from drafter.tui.messages import Explain, GoOn
 from drafter.tui.panes.pane import Pane
 from drafter.tui.texts import shown, styled
 from drafter.tui.widgets.fields import Field, field, typed
 from drafter.tui.workshop import Workshop
 
-_MINUTES = Question("minutes", "number", "讲话时长（分钟），例如 40；写了就按它安排各部分的字数")
+_MINUTES = Question(MINUTES, "number", "讲话时长（分钟），例如 40；写了就按它安排各部分的字数")
 _WORDS = ("region", "leadership", "office", "bureaus")
 """Words that show the user what level and organ made of the rest."""
 

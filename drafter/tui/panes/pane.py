@@ -3,8 +3,10 @@
 from typing import ClassVar
 
 from textual.containers import Vertical
+from textual.widgets import Input, TextArea
 
 from drafter.model.spec import Spec
+from drafter.tui.editing import edited
 from drafter.tui.messages import Become
 from drafter.tui.session import Session
 from drafter.tui.workshop import Desk, Workshop
@@ -59,7 +61,15 @@ class Pane(Vertical):
     def begin(self) -> None:
         """Take the focus."""
 
-    def become(self, session: Session, mark: str = "") -> None:
+    def become(self, session: Session, mark: str = "", typed: str = "") -> None:
         """Ask for `session`; the next key works with it, even before it is granted."""
         self.follow(session)
-        self.post_message(Become(session, mark))
+        self.post_message(Become(session, mark, typed))
+
+    def hand_over(self) -> None:
+        """Hand the text that has the focus to the user's editor, and take it back."""
+        field = self.screen.focused
+        if isinstance(field, Input):
+            field.value = "".join(edited(self.app, field.value).splitlines())
+        elif isinstance(field, TextArea):
+            field.text = edited(self.app, field.text)

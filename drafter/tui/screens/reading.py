@@ -34,4 +34,5 @@ class ReadScreen(ModalScreen[None]):
         view = self.query_one(OutlineView)
         view.put(self._desk.outline)
         view.point(self._pointed)
-        view.focus()
+        view.rows.can_focus = True
+        view.rows.focus()

@@ -1,9 +1,9 @@
 """The outline as it stands, with the current place marked."""
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import OptionList, Static
 
 from drafter.exporters.numbering import Numbered, numbered, run_in
 from drafter.model.outline import (
@@ -17,42 +17,48 @@ from drafter.model.outline import (
     Title,
 )
 from drafter.tui.texts import styled
+from drafter.tui.widgets.rows import Rows
 
 
-class Line(Static):
-    """A node of the outline."""
+class OutlineView(Vertical):
+    """Length and gaps above, then the lines; the place that is worked on is highlighted."""
 
-    def __init__(self, each: Numbered) -> None:
-        super().__init__(content(each))
-        self.text = each.node.text
-
-
-class OutlineView(VerticalScroll):
-    """Scrolls through the nodes of an outline."""
+    def __init__(self) -> None:
+        super().__init__()
+        self._texts: list[str] = []
 
     def compose(self) -> ComposeResult:
-        """Leave the head for length and gaps."""
+        """Lay out head and lines."""
         yield Static("", id="summary")
+        yield Rows()
+
+    @property
+    def rows(self) -> Rows:
+        """Return the lines."""
+        return self.query_one(Rows)
+
+    def on_mount(self) -> None:
+        """Stay out of the way of the keys."""
+        self.rows.can_focus = False
 
     def put(self, outline: Outline) -> None:
-        """Show `outline`; lines that stay are left as they are."""
+        """Show `outline`."""
         self.query_one("#summary", Static).update(summary(outline))
-        wanted = list(numbered(outline.nodes))
-        lines = list(self.query(Line))
-        for line, each in zip(lines, wanted, strict=False):
-            line.text = each.node.text
-            line.update(content(each))
-        for line in lines[len(wanted) :]:
-            line.remove()
-        self.mount_all(Line(each) for each in wanted[len(lines) :])
+        self._texts = [node.text for node in outline.nodes]
+        self.rows.put([content(each) for each in numbered(outline.nodes)])
 
     def point(self, text: str) -> None:
-        """Mark the line that holds `text`, and scroll to it."""
-        found = [line for line in self.query(Line) if text and text in line.text]
-        for line in self.query(Line):
-            line.set_class(line in found[:1], "at")
-        if found:
-            self.scroll_to_widget(found[0], animate=False)
+        """Highlight the line that holds `text`, and scroll to it."""
+        at = (n for n, line in enumerate(self._texts) if text and text in line)
+        self.rows.highlighted = next(at, None)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Take a click for nothing but a look."""
+        event.stop()
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Tell nobody: the pane is not meant."""
+        event.stop()
 
 
 def summary(outline: Outline) -> Content:

@@ -1,0 +1,87 @@
+"""`drafter tui` and bare `drafter`: where they run, and what they say where they cannot."""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from drafter.locations import user_drafts
+
+DRAFTER = [sys.executable, "-m", "drafter"]
+posix = pytest.mark.skipif(os.name == "nt", reason="no pseudo-terminals")
+
+
+def in_a_terminal(
+    *arguments: str, term: str, keys: bytes = b"", ready: bytes = b""
+) -> tuple[int, bytes]:
+    """Run drafter in a pseudo-terminal; type `keys` once `ready` is drawn; return status and text."""
+    import pty
+
+    child, terminal = pty.fork()
+    if not child:
+        os.environ["TERM"] = term
+        os.execv(sys.executable, [*DRAFTER, *arguments])
+    shown = b""
+    end = time.monotonic() + 30
+    while time.monotonic() < end:
+        try:
+            data = os.read(terminal, 65536)
+        except OSError:  # the child has gone
+            break
+        if not data:
+            break
+        shown += data
+        if ready and ready in shown:
+            os.write(terminal, keys)
+            ready = b""
+    _, status = os.waitpid(child, 0)
+    os.close(terminal)
+    return os.waitstatus_to_exitcode(status), shown
+
+
+@pytest.mark.parametrize("arguments", [["tui"], ["tui", "some.yaml"], ["tui", "-"]])
+def test_without_a_terminal_one_line_tells_the_way_out(arguments: list[str]) -> None:
+    done = subprocess.run([*DRAFTER, *arguments], capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (2, b"")
+    told = done.stderr.decode()
+    assert "向导要在终端里运行" in told and "drafter generate" in told and told.count("\n") == 1
+
+
+def test_bare_drafter_without_a_terminal_shows_the_help() -> None:
+    done = subprocess.run(DRAFTER, capture_output=True, check=False)
+    assert done.returncode == 0
+    assert "generate" in done.stdout.decode()
+
+
+@posix
+@pytest.mark.parametrize("arguments", [[], ["tui"]])
+def test_a_terminal_that_can_draw_nothing_is_told(arguments: list[str]) -> None:
+    status, shown = in_a_terminal(*arguments, term="dumb")
+    assert status == 2
+    assert "这个终端画不了界面" in shown.decode()
+
+
+@posix
+def test_a_spec_that_is_wrong_is_told_before_the_screen_is_taken(tmp_path: Path) -> None:
+    spec = tmp_path / "spec.yaml"
+    spec.write_text("template: office-work-meeting\nlevle: 县\n", "utf-8")
+    status, shown = in_a_terminal("tui", str(spec), term="xterm-256color")
+    assert status == 2
+    assert "不认识“levle”（是不是 level？）" in shown.decode()
+    assert b"\x1b[?1049h" not in shown
+
+
+@posix
+def test_the_wizard_opens_a_spec_and_closes_without_asking(tmp_path: Path) -> None:
+    spec = tmp_path / "spec.yaml"
+    spec.write_text("template: office-work-meeting\nlevel: 县\n", "utf-8")
+    status, shown = in_a_terminal(
+        "tui", str(spec), term="xterm-256color", keys=b"\x11", ready="全县".encode()
+    )
+    assert status == 0
+    assert b"\x1b[?1049l" in shown, "the screen is given back"
+    assert spec.read_text("utf-8") == "template: office-work-meeting\nlevel: 县\n"
+    assert not list(user_drafts().glob("*.yaml")), "nothing was changed, nothing is kept"
