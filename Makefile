@@ -1,6 +1,7 @@
 # make demo    outline of the shipped example spec
 # make test    every check: format, lint, types, import contracts, tests
 # make schemas   write the shipped JSON Schemas anew, after keys, topics or questions changed
+# make pictures   the pictures of the wizard that the README shows
 # make benchmark   speed beside named rivals, as ratios
 ifeq ($(OS),Windows_NT)
 PYTHON ?= python
@@ -10,7 +11,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 endif
 
-.PHONY: demo test benchmark schemas format clean
+.PHONY: demo test benchmark schemas pictures format clean
 
 demo: .venv/installed
 	@$(BIN)/drafter generate templates/examples/office-work-meeting.yaml
@@ -26,8 +27,11 @@ benchmark: .venv/benchmark
 	$(BIN)/pytest -m benchmark -s tests/benchmarks
 
 schemas: .venv/installed
-	@for kind in phrases vocabulary lexicon; do $(BIN)/drafter schema $$kind -o phrasebank/.schemas/$$kind.json; done
-	@for kind in template spec; do $(BIN)/drafter schema $$kind -o templates/.schemas/$$kind.json; done
+	@for kind in phrases vocabulary lexicon checks; do $(BIN)/drafter schema $$kind -o phrasebank/.schemas/$$kind.json; done
+	@for kind in template spec profile; do $(BIN)/drafter schema $$kind -o templates/.schemas/$$kind.json; done
+
+pictures: .venv/installed
+	$(BIN)/python tests/pictures.py
 
 format: .venv/installed
 	$(BIN)/ruff format .

@@ -7,9 +7,9 @@ from drafter.exporters import EXPORTERS
 from drafter.locations import shipped_phrasebank, shipped_templates
 from drafter.model.outline import Outline
 from drafter.model.spec import Spec
-from drafter.storage.phrasebank import load_bank
-from drafter.storage.records import spec_to_yaml
-from drafter.storage.specs import SpecFile
+from drafter.storage.bank.phrasebank import load_bank
+from drafter.storage.specs.files import SpecFile
+from drafter.storage.specs.records import spec_to_yaml
 from drafter.storage.templates import load_template
 from drafter.storage.vocabulary import load_vocabulary
 

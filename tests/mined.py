@@ -6,7 +6,7 @@ from building import VOCABULARY
 
 from drafter.cli.main import run
 from drafter.model.phrase import Phrasebank
-from drafter.storage.phrasebank import load_bank
+from drafter.storage.bank.phrasebank import load_bank
 
 SPEECH = """\
 在全州办公室主任会议上的讲话

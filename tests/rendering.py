@@ -104,7 +104,7 @@ def word_bold(text: str, labels: Iterable[dict]) -> bytes:
 def word_numbered(text: str, labels: Iterable[dict]) -> bytes:
     """Leave the numbers of headings to Word."""
     document = new_document()
-    numbers = _Numbers(document)
+    numbers = Numbers(document)
     for part in parts(text, labels):
         mark = block_mark(part.text)
         depth = PLACES.get(mark.kind) if mark else None
@@ -133,7 +133,7 @@ def saved(document) -> bytes:
     return out.getvalue()
 
 
-class _Numbers:
+class Numbers:
     """Puts paragraphs into a list of four levels."""
 
     def __init__(self, document) -> None:

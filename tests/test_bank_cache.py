@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from drafter.errors import DrafterError
 from drafter.locations import user_cache
 from drafter.model.phrase import Phrasebank
-from drafter.storage.bank_search import Stacks
-from drafter.storage.layers import Layer
-from drafter.storage.phrasebank import load_bank, read_phrases
-from drafter.storage.pinyin import pinyin
+from drafter.storage.bank.layers import Layer
+from drafter.storage.bank.phrasebank import load_bank, read_phrases
+from drafter.storage.bank.search import Stacks
+from drafter.storage.sounds.pinyin import pinyin
 
 SLOTS = frozenset(["region", "count"])
 TEXT = """\
@@ -74,7 +74,7 @@ def test_what_comes_out_is_what_went_in(bank: Path) -> None:
 
 def test_it_is_used(bank: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = load(bank)
-    monkeypatch.setattr("drafter.storage.phrasebank.read_phrases", None)
+    monkeypatch.setattr("drafter.storage.bank.phrasebank.read_phrases", None)
     assert said(load(bank)) == said(first)
 
 
@@ -185,7 +185,7 @@ def test_caches_of_banks_that_are_gone_go_after_a_while(bank: Path, tmp_path: Pa
 
 def test_many_programs_at_once_read_the_same(bank: Path) -> None:
     code = (
-        "import sys; from pathlib import Path; from drafter.storage.phrasebank import load_bank\n"
+        "import sys; from pathlib import Path; from drafter.storage.bank.phrasebank import load_bank\n"
         "for _ in range(20):\n"
         "    Path(sys.argv[1], 'closings.yaml').touch()\n"
         "    bank = load_bank(Path(sys.argv[1]), ['closings'], frozenset(['region']))\n"

@@ -9,7 +9,7 @@ import pytest
 from drafter.checking.rules import BANK_RULES, ENTRY_RULES
 from drafter.cli.main import run
 from drafter.locations import shipped_phrasebank
-from drafter.storage.bank_faults import READER_RULES
+from drafter.storage.bank.faults import READER_RULES
 
 Told = pytest.CaptureFixture[bytes]
 FILES = {

@@ -15,10 +15,10 @@ from drafter.errors import DrafterError, FileError, InputError
 from drafter.model.edits import Edits
 from drafter.model.phrase import Phrase, Source
 from drafter.storage import files
-from drafter.storage.bank_edits import preview, write_edits
-from drafter.storage.bank_lock import bank_locked
-from drafter.storage.phrasebank import load_bank, rejected_ids
-from drafter.storage.rejections import reject, with_rejections
+from drafter.storage.bank.edits import preview, write_edits
+from drafter.storage.bank.lock import bank_locked
+from drafter.storage.bank.phrasebank import load_bank, rejected_ids
+from drafter.storage.bank.rejections import reject, with_rejections
 
 NONE: frozenset[str] = frozenset()
 TITLES = {"closings": "结尾号召"}
@@ -108,7 +108,7 @@ def editor(monkeypatch: pytest.MonkeyPatch, path: Path, times: int) -> None:
             path.write_bytes(path.read_bytes() + f"- 手写{len(saved)}\n".encode())
         staged(found, look)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("drafter.storage.bank_edits.write_together", slow)
+    monkeypatch.setattr("drafter.storage.bank.edits.write_together", slow)
 
 
 def test_what_an_editor_saves_meanwhile_is_kept(
@@ -137,7 +137,7 @@ import sys, time
 from pathlib import Path
 from drafter.model.edits import Edits
 from drafter.model.phrase import Phrase
-from drafter.storage.bank_edits import write_edits
+from drafter.storage.bank.edits import write_edits
 folder, name = Path(sys.argv[1]), sys.argv[2]
 for number in range(50):
     new = Phrase(f"c-{name}{number}", f"第{number}条", "closings")
@@ -155,7 +155,7 @@ def test_two_programs_that_write_at_once_lose_nothing(tmp_path: Path) -> None:
 HOLDER = """
 import sys, time
 from pathlib import Path
-from drafter.storage.bank_lock import bank_locked
+from drafter.storage.bank.lock import bank_locked
 with bank_locked(Path(sys.argv[1])):
     print("held", flush=True)
     time.sleep(60)

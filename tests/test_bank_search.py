@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.model.folding import folded
-from drafter.storage.bank_search import Found, Hit, Stacks
-from drafter.storage.layers import Layer, load_layers
-from drafter.storage.pinyin import pinyin
-from drafter.storage.pinyin_ways import Seeker, Written
+from drafter.storage.bank.layers import Layer, load_layers
+from drafter.storage.bank.search import Found, Hit, Stacks
+from drafter.storage.sounds.pinyin import pinyin
+from drafter.storage.sounds.ways import Seeker, Written
 
 SLOTS = frozenset(["region"])
 PINYIN = pinyin(None)

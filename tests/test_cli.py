@@ -85,7 +85,7 @@ FAULTS = [
     (
         ["generate", EXAMPLE, "-o", "x.pdf"],
         2,
-        "x.pdf：不会写“.pdf”格式（可用的后缀：.md、.txt、.json）",
+        "x.pdf：不会写“.pdf”格式（可用的后缀：.md、.txt、.docx、.json）",
     ),
     (["generate", EXAMPLE, "-o", "none/x.md"], 3, "所在的文件夹不存在"),
     (["generate", EXAMPLE, "-o", "good.md", "-o", "bad.xyz"], 2, "bad.xyz"),

@@ -24,14 +24,16 @@ from drafter.mining.labels import Labels
 from drafter.model.numerals import numeral
 from drafter.model.outline import Heading, Outline
 from drafter.model.spec import Spec
+from drafter.storage.bank.phrasebank import load_bank
 from drafter.storage.files import read_text
 from drafter.storage.opening_verbs import opening_verbs
-from drafter.storage.phrasebank import load_bank
-from drafter.storage.specs import SpecFile
+from drafter.storage.specs.files import SpecFile
 from drafter.storage.templates import load_template, template_files
 
 FILES = template_files([shipped_templates()])
-TEMPLATES = {name: load_template(path, VOCABULARY) for name, path in FILES.items()}
+LOADED = {name: load_template(path, VOCABULARY) for name, path in FILES.items()}
+TEMPLATES = {name: each for name, each in LOADED.items() if each.plan.parts}
+"""Those that write a speech; one without parts keeps what the user wrote."""
 BANK = load_bank(shipped_phrasebank(), None, VOCABULARY.slots)
 VERBS = LEXICON.list("verbs")
 KNOWLEDGE = Knowledge(opening_verbs(shipped_phrasebank()))
@@ -41,8 +43,11 @@ CASES = list(product(TEMPLATES, VOCABULARY.levels, VOCABULARY.organs))
 CLAUSE = re.compile("[，、]")
 SENTENCE = re.compile("[，。；：！？]")
 SHAPES = [listed("leaks.txt"), listed("stale.txt")]
-FEW = [pytest.param("topics: [政治忠诚, 参谋辅政, 督查落实, 作风纪律]\n", 40, id="fixed topics"),
-       pytest.param("", 40, id="free topics")]  # fmt: skip
+FIXED = "topics: [政治忠诚, 参谋辅政, 督查落实, 作风纪律]\n"
+FEW = [
+    pytest.param("office-work-meeting", FIXED, 40, id="fixed topics"),
+    *(pytest.param(name, "", 40, id=name) for name in TEMPLATES),
+]
 
 
 def spec_of(name: str, text: str) -> Spec:
@@ -103,7 +108,14 @@ def test_headings_are_of_equal_length_clause_by_clause(case: tuple[str, str, str
 
 @pytest.mark.parametrize("case", CASES, ids="-".join)
 def test_topics_are_distinct_and_those_that_must_be_are_there(case: tuple[str, str, str]) -> None:
-    bound = {topic.name for topic in TEMPLATES[case[0]].plan.topics if topic.must}
+    """A topic of one organ's own work must be there for that organ only."""
+    carried = {
+        topic
+        for each in BANK.sets("points")
+        if not each.organs or case[2] in each.organs
+        for topic in each.topics
+    }
+    bound = {topic.name for topic in TEMPLATES[case[0]].plan.topics if topic.must} & carried
     for each in made(*case):
         topics = [section.topic for section in each.spec.sections]
         assert len(set(topics)) == len(topics)
@@ -141,9 +153,9 @@ def _first(outline: Outline) -> int:
 
 
 def test_points_belong_to_the_topic_of_their_heading() -> None:
-    """The lexicon agrees, or is silent, in 19 of 20; outright it agrees in most."""
+    """The lexicon finds words of the topic in 19 of 20, and most often no better told topic."""
     told: dict[str, tuple[str, tuple[str, ...]]] = {}
-    agreed = opposed = total = 0
+    agreed = best = total = 0
     for case in CASES:
         for each in made(*case):
             for section in each.spec.sections:
@@ -151,17 +163,16 @@ def test_points_belong_to_the_topic_of_their_heading() -> None:
                     seen = LABELS.topics(point.text, most=len(LEXICON.topics))
                     total += 1
                     agreed += section.topic in seen
-                    opposed += bool(seen) and section.topic not in seen
-                    if seen and section.topic not in seen:
+                    best += seen[:1] == (section.topic,)
+                    if seen[:1] != (section.topic,):
                         told[point.text] = (section.topic, seen)
-    print(f"points {total}: agreed {agreed / total:.3f}, opposed {opposed / total:.3f}")
-    assert opposed / total <= 0.05, told
-    assert agreed / total >= 0.5
+    print(f"points {total}: agreed {agreed / total:.3f}, told best {best / total:.3f}")
+    assert agreed / total >= 0.95, told
+    assert best / total >= 0.9, told
 
 
-@pytest.mark.parametrize(("more", "least"), FEW)
-def test_a_hundred_seeds_give_many_sets_of_headings(more: str, least: int) -> None:
-    name = "office-work-meeting"
+@pytest.mark.parametrize(("name", "more", "least"), FEW)
+def test_a_hundred_seeds_give_many_sets_of_headings(name: str, more: str, least: int) -> None:
     sets = set()
     for seed in range(1, 101):
         asked = spec_of(name, f"date: 2026-03-12\nseed: {seed}\n{more}")

@@ -14,9 +14,9 @@ from drafter.templating.sandbox import MARK
 OCCASION = Occasion("党委办", "2026-03-01", "1", {"level": "市", "region": "全市"})
 
 
-def chain(name: str, *texts: str, topics=("航行",)) -> PhraseSet:
+def chain(name: str, *texts: str, topics=("航行",), tags=("备好", "检查")) -> PhraseSet:
     members = tuple(Phrase(f"{name}.{n}", text) for n, text in enumerate(texts, 1))
-    return PhraseSet(name, "要A", members, "parallel", topics=topics)
+    return PhraseSet(name, "要A", members, "parallel", topics=topics, tags=tags)
 
 
 def cue(point: str, *chains: PhraseSet, ledger: Ledger | None = None) -> str:
@@ -33,15 +33,29 @@ def test_a_long_chain_is_cut_to_three_members() -> None:
 
 
 def test_a_chain_that_takes_up_a_word_of_the_point_goes_first() -> None:
-    others = [chain(f"c{n}", f"要擦净第{n}扇窗", f"要拴牢第{n}根缆") for n in range(8)]
-    assert cue("备好航图", *others, chain("c", "要带齐航图", "要校准罗盘")).startswith("要带齐航图")
+    more = chain("b", "要备好灯油", "要备好缆绳", tags=())
+    most = chain("c", "要带齐航图册子", "要防住头等险情", tags=())
+    assert cue("把备好航图作为头等大事", more, most).startswith("要带齐航图册子")
+
+
+@pytest.mark.parametrize(
+    ("tags", "kept"), [((), False), (("罗盘",), False), (("罗盘", "航图"), True), (("备好",), True)]
+)
+def test_a_chain_stands_below_points_that_hold_one_of_its_tags(tags, kept: bool) -> None:
+    assert bool(cue("备好航图", chain("c", "要看清风向", "要算准潮时", tags=tags))) == kept
+
+
+def test_a_chain_made_for_the_point_goes_before_one_that_shares_a_word() -> None:
+    loose = chain("a", "要带齐航图册", "要校准罗盘", tags=())
+    made = chain("b", "要看清风向", "要算准潮时", tags=("航图",))
+    assert cue("备好航图", loose, made).startswith("要看清风向")
 
 
 @pytest.mark.parametrize(
     "unfit",
     [
         chain("c", "要看清风向", "要算准潮时", topics=("打铁",)),
-        chain("c", "看风", "算潮"),
+        chain("c", "看风向", "算潮时"),
         chain("c", "备好航图不能误", "备好航图"),
     ],
 )
@@ -69,7 +83,8 @@ def own(name: str, *texts: str) -> PhraseSet:
     ],
 )
 def test_a_cue_does_not_say_its_point_again(clause: str, kept: bool) -> None:
-    assert bool(cue("把航图备好", chain("c", clause, "要算准潮时"))) == kept
+    each = chain("c", clause, "要算准潮时", tags=("航图",))
+    assert bool(cue("把航图备好", each)) == kept
 
 
 def test_an_own_chain_goes_before_a_mined_one() -> None:
@@ -94,7 +109,7 @@ def test_a_cue_says_why_it_was_chosen() -> None:
     made = Cues([chain("c", "要带齐航图册", "要校准罗盘")], OCCASION).cue(
         "备好航图", "航行", Ledger()
     )
-    assert made.why == "与分论点同有“航图”，共 1 组合用"
+    assert made.why == "分论点说到“备好”，共 1 组合用"
 
 
 LINE = f"* {MARK}备好航图 | {MARK}要看清风向。\n"

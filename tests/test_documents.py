@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from drafter.cli.main import run
+from drafter.storage.bank.ledger import FILE
+from drafter.storage.bank.phrasebank import REJECTED
 from drafter.storage.documents import document_text, documents_in
-from drafter.storage.ledger import FILE
 from drafter.storage.lexicon import PLACES
-from drafter.storage.phrasebank import REJECTED
 
 TEXT = "在机关大会上的讲话\n同志们：\n　　今天的会很短，请大家坐好。\n"
 

@@ -3,7 +3,7 @@
 import pytest
 
 from drafter.errors import InputError
-from drafter.storage.entry_spans import entry_spans
+from drafter.storage.entries.spans import entry_spans
 
 SHAPES = {
     "as the program writes it": (

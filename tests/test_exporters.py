@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from drafter.exporters import EXPORTERS
 from drafter.exporters.json_text import to_json
 from drafter.exporters.markdown import to_markdown
 from drafter.exporters.numbering import numbered
@@ -130,6 +131,6 @@ def test_json_tells_nodes_numbers_gaps_and_origins() -> None:
     ]
 
 
-@pytest.mark.parametrize("export", [to_plain, to_markdown, to_json])
+@pytest.mark.parametrize("export", EXPORTERS.values(), ids=EXPORTERS)
 def test_the_same_outline_gives_the_same_bytes(export) -> None:
     assert export(Outline(NODES)) == export(Outline(NODES))

@@ -8,7 +8,7 @@ from mined import mined, write_sources
 
 from drafter.cli.main import run
 from drafter.errors import InputError
-from drafter.storage.ledger import Ledger, Mined, as_item
+from drafter.storage.bank.ledger import Ledger, Mined, as_item
 
 ONE, TWO = "1" * 32, "2" * 32
 

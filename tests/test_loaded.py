@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +10,7 @@ from drafter.locations import shipped_templates
 
 EXAMPLE = str(shipped_templates() / "examples" / "office-work-meeting.yaml")
 ALWAYS = {"click", "drafter"}
+WORD = {"zipfile", "drafter.exporters.word", "drafter.model.layout", "drafter.storage.fonts"}
 NEVER = {"dataclasses", "importlib.metadata", "socket", "ssl", "http.client", "textual", "docx"}
 
 
@@ -33,14 +35,14 @@ def loaded_by(*arguments: str) -> set[str]:
         (["templates"], {"yaml"}, {"jinja2", "drafter.drafting", "drafter.mining"}),
         (
             ["bank", "search", "参谋辅政"],
-            {"drafter.storage.bank_search"},
+            {"drafter.storage.bank.search"},
             {"yaml", "jinja2", "pypinyin", "shutil", "drafter.mining", "drafter.drafting"} | NEVER,
         ),
         (["new"], {"yaml"}, {"jinja2", "json", "drafter.drafting", "drafter.mining"}),
         (
             ["generate", EXAMPLE],
             {"yaml", "jinja2"},
-            {"difflib", "jinja2.meta", "drafter.mining", "drafter.model.document"} | NEVER,
+            {"difflib", "jinja2.meta", "drafter.mining", "drafter.model.document"} | WORD | NEVER,
         ),
     ],
 )
@@ -51,6 +53,12 @@ def test_a_command_loads_what_it_needs(
     loaded = loaded_by(*arguments)
     assert wanted <= loaded
     assert not unwanted & loaded
+
+
+def test_a_word_file_is_written_without_a_library_for_it(tmp_path: Path) -> None:
+    loaded = loaded_by("generate", EXAMPLE, "-o", str(tmp_path / "x.docx"))
+    assert loaded >= WORD
+    assert not loaded & ({"lxml", "drafter.mining"} | NEVER)
 
 
 def test_import_of_the_package_loads_nothing_else() -> None:

@@ -7,8 +7,8 @@ import pytest
 from drafter.errors import InputError
 from drafter.model.edits import Edits
 from drafter.model.phrase import Entry, Phrase, PhraseSet, Source, unplaced
-from drafter.storage.phrase_file import edited
-from drafter.storage.phrasebank import entries_of
+from drafter.storage.bank.phrasebank import entries_of
+from drafter.storage.entries.phrase_file import edited
 
 PATH = Path("closings.yaml")
 SLOTS = frozenset(["region"])

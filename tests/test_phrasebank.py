@@ -5,7 +5,7 @@ from building import BANK
 
 from drafter.errors import DrafterError, InputError
 from drafter.model.phrase import Source
-from drafter.storage.phrasebank import known_kinds, load_bank
+from drafter.storage.bank.phrasebank import known_kinds, load_bank
 
 SLOTS = frozenset(["region", "count"])
 

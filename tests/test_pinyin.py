@@ -10,8 +10,8 @@ from pypinyin import Style, lazy_pinyin
 from pypinyin import pinyin as readings
 from reading import LEXICON
 
-from drafter.storage.pinyin import pinyin
-from drafter.storage.pinyin_ways import Seeker
+from drafter.storage.sounds.pinyin import pinyin
+from drafter.storage.sounds.ways import Seeker
 
 PINYIN = pinyin(None)
 TEXT = "当好参谋助手，全面提升参谋辅政水平。统筹重大活动，长期调研，率先银行绿化"

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from drafter.errors import InputError
 from drafter.locations import shipped_phrasebank
-from drafter.storage.phrase_reader import PhraseReader
-from drafter.storage.phrasebank import known_kinds, read_phrases
-from drafter.storage.quick_reader import quick_read
+from drafter.storage.bank.phrasebank import known_kinds, read_phrases
+from drafter.storage.entries.quick_reader import quick_read
+from drafter.storage.entries.reader import PhraseReader
 
 PATH = Path("closings.yaml")
 SLOTS = frozenset(["region"])

@@ -39,6 +39,7 @@ def test_every_command_is_told(name: str) -> None:
         "--set",
         "--strict",
         "--sources",
+        "--profile",
         "--save-spec",
         "--bank",
         "--json",

@@ -10,7 +10,7 @@ import pytest
 from archives import files, mine, mining, write_archive
 from building import VOCABULARY
 
-from drafter.storage.phrasebank import load_bank
+from drafter.storage.bank.phrasebank import load_bank
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
 

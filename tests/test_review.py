@@ -11,7 +11,7 @@ from mined import mined, write_sources
 
 from drafter.cli.main import run
 from drafter.model.phrase import Phrasebank
-from drafter.storage.phrasebank import load_bank, rejected_ids
+from drafter.storage.bank.phrasebank import load_bank, rejected_ids
 
 STOPPED = 130
 

@@ -11,9 +11,9 @@ from phrase_files import Made, PhraseFile, phrase_files, texts
 
 from drafter.model.edits import Edits
 from drafter.model.phrase import Phrase, Source
-from drafter.storage.entry_spans import entry_spans
-from drafter.storage.phrase_file import edited
-from drafter.storage.phrasebank import entries_of
+from drafter.storage.bank.phrasebank import entries_of
+from drafter.storage.entries.phrase_file import edited
+from drafter.storage.entries.spans import entry_spans
 
 PATH = Path("closings.yaml")
 NOTHING: frozenset[str] = frozenset()

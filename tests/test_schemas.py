@@ -12,15 +12,24 @@ from reading import LEXICON
 
 from drafter.errors import InputError
 from drafter.locations import shipped_phrasebank, shipped_templates
+from drafter.storage.bank.phrasebank import entries_of
 from drafter.storage.lexicon import load_lexicon
-from drafter.storage.phrasebank import entries_of
-from drafter.storage.schemas import KINDS, put_schema, schema_bytes, schema_line, shipped_schema
-from drafter.storage.specs import SpecFile
+from drafter.storage.profiles import load_profile
+from drafter.storage.schemas.kinds import (
+    KINDS,
+    put_schema,
+    schema_bytes,
+    schema_line,
+    shipped_schema,
+)
+from drafter.storage.specs.files import SpecFile
+from drafter.storage.speech_rules import load_rules, with_own
 from drafter.storage.templates import load_template
 from drafter.storage.vocabulary import load_vocabulary
 
 BANK, TEMPLATES = shipped_phrasebank(), shipped_templates()
 EXAMPLES = sorted((TEMPLATES / "examples").glob("*.yaml"))
+PROFILES = sorted((TEMPLATES / "profiles").glob("*.yaml"))
 HEAD = re.compile(r"---\n(.*?)---\n", re.DOTALL)
 
 
@@ -61,10 +70,14 @@ def read(kind: str, text: str, folder: Path) -> None:
             load_vocabulary(folder)
         case "lexicon":
             load_lexicon(folder)
+        case "checks":
+            with_own(load_rules(shipped_phrasebank()), folder)
         case "template":
             path = folder / "mine.md"
             path.write_text(f"---\n{text}\n---\n正文\n", "utf-8")
             load_template(path, VOCABULARY)
+        case "profile":
+            load_profile(path)
         case _:
             spec = SpecFile(text, str(path))
             assert spec.template[0] == TEMPLATE.name
@@ -100,6 +113,11 @@ def test_the_shipped_examples_are_valid(path: Path) -> None:
     assert faults("spec", path.read_text("utf-8")) == []
 
 
+@pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.name)
+def test_the_shipped_profiles_are_valid(path: Path) -> None:
+    assert faults("profile", path.read_text("utf-8")) == []
+
+
 def named_in(path: Path) -> Path:
     """Return the schema that the first line of a file names."""
     found = re.match(r"(?:---\n)?# yaml-language-server: \$schema=(\S+)\n", path.read_text("utf-8"))
@@ -109,7 +127,7 @@ def named_in(path: Path) -> Path:
 
 @pytest.mark.parametrize(
     "path",
-    [*sorted(BANK.glob("*.yaml")), *sorted(TEMPLATES.glob("*.md")), *EXAMPLES],
+    [*sorted(BANK.glob("*.yaml")), *sorted(TEMPLATES.glob("*.md")), *EXAMPLES, *PROFILES],
     ids=lambda path: path.name,
 )
 def test_every_shipped_file_names_its_schema(path: Path) -> None:
@@ -134,7 +152,12 @@ def test_a_schema_that_is_there_is_not_written_again(tmp_path: Path) -> None:
 
 QUESTION = "title: 题\ndescription: 述\nplan: {topics: {政治忠诚: {}}}\nquestions:\n  "
 PLAN = "title: 题\ndescription: 述\nquestions: {level: {help: 级别}}\nplan:\n  topics: {政治忠诚: {}}\n  "
+BASED = "based_on: standard\n"
 SOUND = [
+    ("profile", BASED),
+    ("profile", BASED + "page: {lines: 20, left: 27.5, right: '26'}\n"),
+    ("profile", BASED + "title: 大字\nstyles: {title: {size: 26, bold: 是}, cue: {}}\nwords: 会议\n"),
+    ("profile", BASED + "number: {form: '- {} -', facing: 否}\nfonts: {隶书: {instead: 楷体}}\n"),
     ("phrases", "kind: phrases\nentries:\n- 同志们，努力奋斗！\n"),
     ("phrases", "entries:\n- {text: 奋斗, era: 2022, seen: 3, topics: 政治忠诚, source: 自编}\n"),
     ("phrases", "entries:\n- {text: '为{{ region }}奋斗', source: [{document: a.txt, line: 3}, b]}\n"),
@@ -144,14 +167,30 @@ SOUND = [
     ("phrases", "entries:\n- {text: 我的, topics: [自己的主题], organs: [自己的机关], tags: [甲]}\n"),
     ("vocabulary", "words: {a: 甲}\nlevels: {旗: {above: 市}}\norgans: {工会: {office: 工会办}}\n"),
     ("lexicon", "words: {title: [讲话]}\ntopics: {自己的主题: 甲}\n"),
+    ("checks", "rules: {cliche: 是, breath: {level: warning, settings: {clause: 50}}}\n"),
+    ("checks", "kind: checks\nrules: {confusable: {use: 否, table: [{text: 甲, instead: 乙}]}}\n"),
     ("template", QUESTION + "level: {type: choice, choices: levels, help: 级别}"),
     ("template", PLAN + "parts: {opening: {wordings: [好, {text: 好, since: 2026, until: 2026-03}]}}"),
     ("spec", "template: office-work-meeting\nlevel:\nseed: 7\nstale: 是\nexchange: 甲、乙\n"),
     ("spec", "template: office-work-meeting\ndate: 2026-03-12\ntopics: 参谋辅政、督查落实\n"),
     ("spec", "template: office-work-meeting\noutline:\n- {topic: 政治忠诚, heading: {text: 好, id: h-1}}\n"),
+    ("spec", "template: office-work-meeting\nchecks: {cliche: 是, breath: 否}\n"),
     ("spec", "template: office-work-meeting\nparts: {closing: 谢谢}\noffice: 市委办公厅\nsections: 3\n"),
 ]  # fmt: skip
 BROKEN = [
+    ("profile", "title: 大字\n"),
+    ("profile", BASED + "pgae: {lines: 15}\n"),
+    ("profile", BASED + "page: {line: 15}\n"),
+    ("profile", BASED + "page: {lines: 15.5}\n"),
+    ("profile", BASED + "page: {left: 宽}\n"),
+    ("profile", BASED + "page: {left: -3}\n"),
+    ("profile", BASED + "styles: {titel: {size: 26}}\n"),
+    ("profile", BASED + "styles: {title: {align: middle}}\n"),
+    ("profile", BASED + "styles: {title: {keep: 也许}}\n"),
+    ("profile", BASED + "styles: {title: {size: 2}}\n"),
+    ("profile", BASED + "number: {form: 第页}\n"),
+    ("profile", BASED + "highlight: 黄\n"),
+    ("profile", BASED + "fonts: {黑体: {intsead: [宋体]}}\n"),
     ("phrases", "entries:\n- {txet: 奋斗}\n"),
     ("phrases", "entries:\n- {text: 奋斗, era2: 2022}\n"),
     ("phrases", "entries:\n- {topics: [政治忠诚]}\n"),
@@ -169,6 +208,12 @@ BROKEN = [
     ("phrases", "entries:\n- {frame: A, members: [甲], level: 5}\n"),
     ("phrases", "entries: {a: 1}\n"),
     ("phrases", "entrys: []\n"),
+    ("checks", "rules: {clichee: 是}\n"),
+    ("checks", "rules: {cliche: 也许}\n"),
+    ("checks", "rules: {cliche: {levle: warning}}\n"),
+    ("checks", "rules: {cliche: {level: fatal}}\n"),
+    ("checks", "rules: [cliche]\n"),
+    ("spec", "template: office-work-meeting\nchecks: {cliche: 也许}\n"),
     ("vocabulary", "words: {a: 甲}\nlevels: {}\n"),
     ("vocabulary", "words: {a: [甲]}\nlevels: {市: {}}\norgans: {甲: {}}\n"),
     ("vocabulary", "words: {a: 甲}\nlevels: {市: {}}\norgans: {甲: {}}\nmore: 1\n"),

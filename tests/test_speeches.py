@@ -9,7 +9,7 @@ from drafter.drafting.draft import draft
 from drafter.drafting.knowledge import Knowledge
 from drafter.errors import InputError
 from drafter.locations import shipped_phrasebank
-from drafter.storage.phrasebank import load_bank
+from drafter.storage.bank.phrasebank import load_bank
 from drafter.storage.speeches import Speech, Used, enter_speech, read_speeches, used_before
 
 SHIPPED = load_bank(shipped_phrasebank(), TEMPLATE.plan.kinds, VOCABULARY.slots)

@@ -9,7 +9,7 @@ from drafter.drafting.draft import completed
 from drafter.drafting.variants import Variant, variants
 from drafter.locations import shipped_phrasebank
 from drafter.model.spec import Spec
-from drafter.storage.phrasebank import load_bank
+from drafter.storage.bank.phrasebank import load_bank
 
 SHIPPED = load_bank(shipped_phrasebank(), TEMPLATE.plan.kinds, VOCABULARY.slots)
 

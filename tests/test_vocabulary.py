@@ -81,7 +81,7 @@ def test_words_of_an_organ(organ, office, office_short, system, leadership, serv
         ("区", "政府办", "区委、区政府", "区政府", "市委、市政府部署和区委、区政府要求"),
         ("县", "人大办", "县委", "县人大常委会党组", "县委部署和县人大常委会要求"),
         ("州", "政协办", "州委", "州政协党组", "州委部署和州政协要求"),
-        ("市", "部门办公室", "市水利局党组", "市水利局党组", "上级主管部门部署和市水利局党组要求"),
+        ("市", "部门办公室", "市委、市政府", "市水利局党组", "市委、市政府和上级主管部门部署"),
     ],
 )
 def test_who_leads_and_who_orders(level, organ, leaders, speaker_for, guidance) -> None:

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.errors import InputError
-from drafter.storage.yaml_nodes import Items, Table, Text
-from drafter.storage.yaml_text import to_yaml
-from drafter.storage.yaml_tree import read_tree
+from drafter.storage.yaml.nodes import Items, Table, Text
+from drafter.storage.yaml.text import to_yaml
+from drafter.storage.yaml.tree import read_tree
 
 TREES = st.recursive(
     st.text(st.characters(exclude_categories=["C"])),
@@ -105,7 +105,7 @@ def test_what_was_written_is_read_again(tree: object) -> None:
 def test_the_python_parser_reads_the_same(tree: object) -> None:
     text = to_yaml(tree).decode()
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("drafter.storage.yaml_tree._Parser", yaml.SafeLoader)
+        patched.setattr("drafter.storage.yaml.tree._Parser", yaml.SafeLoader)
         assert read_tree(text, "f") == tree
 
 

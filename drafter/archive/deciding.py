@@ -10,13 +10,13 @@ from drafter.errors import InputError
 from drafter.model.edits import Edits
 from drafter.model.frames import frame
 from drafter.model.phrase import Entry, Phrase
-from drafter.storage import ledger as ledgers
-from drafter.storage.bank_edits import write_edits
-from drafter.storage.entry_text import entry_rows
+from drafter.storage.bank import ledger as ledgers
+from drafter.storage.bank.edits import write_edits
+from drafter.storage.bank.ledger import Mined, load_ledger
+from drafter.storage.bank.phrasebank import entries_of
+from drafter.storage.bank.rejections import with_rejections
+from drafter.storage.entries.text import entry_rows
 from drafter.storage.journal import Journal
-from drafter.storage.ledger import Mined, load_ledger
-from drafter.storage.phrasebank import entries_of
-from drafter.storage.rejections import with_rejections
 
 File = tuple[Path, bytes]
 _PLACE = re.compile(r".*?:(\d+)(?::\d+)?")

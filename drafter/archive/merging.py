@@ -10,12 +10,12 @@ from drafter.archive.results import Origin, entries_of, ids_of
 from drafter.mining.merging import merging
 from drafter.model.edits import Edits
 from drafter.model.phrase import Entry, Phrase, Phrasebank
-from drafter.storage import ledger as ledgers
-from drafter.storage.bank_edits import preview, write_edits
+from drafter.storage.bank import ledger as ledgers
+from drafter.storage.bank.edits import preview, write_edits
+from drafter.storage.bank.layers import Layer, bank_layers, load_layers
+from drafter.storage.bank.ledger import Ledger, Mined, as_item, load_ledger
+from drafter.storage.bank.phrasebank import load_bank, rejected_ids
 from drafter.storage.journal import Journal
-from drafter.storage.layers import Layer, bank_layers, load_layers
-from drafter.storage.ledger import Ledger, Mined, as_item, load_ledger
-from drafter.storage.phrasebank import load_bank, rejected_ids
 
 
 class Target(NamedTuple):

@@ -8,9 +8,9 @@ from drafter.archive.reading import Setting
 from drafter.mining.fillers import types_of
 from drafter.model.lexicon import Lexicon
 from drafter.model.vocabulary import Vocabulary
+from drafter.storage.bank.phrasebank import load_bank
 from drafter.storage.fingerprints import code_edition, edition
 from drafter.storage.lexicon import load_lexicon
-from drafter.storage.phrasebank import load_bank
 from drafter.storage.vocabulary import load_vocabulary
 
 

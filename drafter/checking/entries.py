@@ -77,7 +77,7 @@ def odd_eras(entry: Entry, _: Ground) -> Iterator[Flaw]:
 
 def leaked_places(entry: Entry, ground: Ground) -> Iterator[Flaw]:
     """Find names of places, which belong to one source alone."""
-    for name, line in _left(entry, ground, lambda text: list(ground.places_in(text))):
+    for name, line in _left(entry, ground, ground.places_in):
         yield Flaw(line, f"留着地名“{name}”", "请换成 {{ place }}，或删去")
 
 

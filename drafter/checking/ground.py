@@ -1,17 +1,12 @@
 """What entries are checked against: known names, and the words that give a source away."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from drafter.checking.local import Index, any_word, indexed, local_words, places_in
 from drafter.model.lexicon import Lexicon
 from drafter.model.vocabulary import Home, Vocabulary
-
-_SHORTEST = 2
-"""Characters that every name of a place begins with in the index."""
-_NEVER = "(?!)"
-_NOT_BEFORE, _NOT_BEHIND = "(?<![安健完])", "(?![域场民])"
-"""Neighbours with which 全区, 全市 are parts of other words."""
 
 
 class Ground(NamedTuple):
@@ -20,8 +15,7 @@ class Ground(NamedTuple):
     slots: frozenset[str]
     topics: frozenset[str]
     organs: frozenset[str]
-    places: Mapping[str, tuple[str, ...]]
-    """Names of places by their first two characters, the longest first."""
+    places: Index
     local: re.Pattern[str]
     """Words that name a level or its organs."""
     common: re.Pattern[str]
@@ -31,13 +25,9 @@ class Ground(NamedTuple):
     slot_of: Mapping[str, str]
     """Word and the slot that stands for it."""
 
-    def places_in(self, text: str) -> Iterator[str]:
-        """Yield the names of places that stand in `text`."""
-        for at in range(len(text) - 1):
-            for name in self.places.get(text[at : at + _SHORTEST], ()):
-                if text.startswith(name, at):
-                    yield name
-                    break
+    def places_in(self, text: str) -> list[str]:
+        """Return the names of places that stand in `text`."""
+        return [name for _, name in places_in(text, self.places)]
 
 
 def ground(
@@ -50,28 +40,15 @@ def ground(
         slots=vocabulary.slots,
         topics=frozenset(lexicon.topics),
         organs=frozenset(vocabulary.organs),
-        places=_indexed(lexicon.places),
-        local=_local(vocabulary.levels, slot_of),
-        common=re.compile(_any_of(word for word, year in eras.items() if not year)),
+        places=indexed(tuple(lexicon.places)),
+        local=_of_levels(vocabulary.levels, slot_of),
+        common=re.compile(any_word(word for word, year in eras.items() if not year)),
         dated={word: year for word, year in eras.items() if year},
         slot_of=slot_of,
     )
 
 
-def _indexed(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    index: dict[str, tuple[str, ...]] = {}
-    for name in sorted(set(names), key=len, reverse=True):
-        if len(name) >= _SHORTEST:
-            index[name[:_SHORTEST]] = (*index.get(name[:_SHORTEST], ()), name)
-    return index
-
-
-def _any_of(words: Iterable[str]) -> str:
-    ordered = sorted({word for word in words if word}, key=lambda word: (-len(word), word))
-    return f"(?:{'|'.join(map(re.escape, ordered))})" if ordered else _NEVER
-
-
-def _local(levels: Iterable[str], words: Iterable[str]) -> re.Pattern[str]:
-    """Find words that name a level, such as 全市 and 市委; 安全区域 and 全市场 are none."""
-    named = _any_of(levels)
-    return re.compile(_NOT_BEFORE + _any_of(w for w in words if re.search(named, w)) + _NOT_BEHIND)
+def _of_levels(levels: Iterable[str], words: Iterable[str]) -> re.Pattern[str]:
+    """Find `words` that name one of `levels`."""
+    named = re.compile(any_word(levels))
+    return local_words(word for word in words if named.search(word))

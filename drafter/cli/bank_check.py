@@ -18,11 +18,11 @@ from drafter.errors import DrafterError, Exit
 from drafter.locations import shipped_phrasebank
 from drafter.mining.duplicates import near_duplicates
 from drafter.model.findings import Finding, Level, Rejection
-from drafter.storage.bank_faults import LookedOver, looked_over, rejections
+from drafter.storage.bank.faults import LookedOver, looked_over, rejections
+from drafter.storage.bank.layers import Layer
+from drafter.storage.bank.phrasebank import known_kinds, strange_files
 from drafter.storage.collector import collector_paused
-from drafter.storage.layers import Layer
 from drafter.storage.lexicon import load_lexicon
-from drafter.storage.phrasebank import known_kinds, strange_files
 from drafter.storage.vocabulary import load_vocabulary
 
 _SAID: Mapping[Level, str] = {"error": "错误", "warning": "警告", "hint": "提示"}

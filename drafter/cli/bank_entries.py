@@ -9,8 +9,8 @@ import click
 from drafter.cli.streams import put, tell
 from drafter.cli.tables import Column, laid_out, terminal_cells
 from drafter.model.phrase import Entry, Phrase, Phrasebank
-from drafter.storage.bank_search import Hit
-from drafter.storage.layers import Layer
+from drafter.storage.bank.layers import Layer
+from drafter.storage.bank.search import Hit
 
 F = TypeVar("F", bound=Callable[..., Any])
 _COLUMNS = (Column("编号", 20), Column("次数", 6, right=True), Column("主题", 26), Column("内容"))

@@ -9,8 +9,8 @@ from drafter.errors import InputError
 from drafter.locations import shipped_phrasebank
 from drafter.model.phrase import Phrasebank
 from drafter.model.slots import nearest
-from drafter.storage.layers import Layer, bank_layers
-from drafter.storage.phrasebank import known_kinds, load_bank
+from drafter.storage.bank.layers import Layer, bank_layers
+from drafter.storage.bank.phrasebank import known_kinds, load_bank
 
 
 def layers_of(banks: Sequence[str]) -> tuple[Layer, ...]:

@@ -13,9 +13,9 @@ from drafter.cli.streams import tell, visible
 from drafter.errors import DrafterError, Exit
 from drafter.locations import user_phrasebank
 from drafter.model.phrase import Phrasebank
+from drafter.storage.bank.layers import GIVEN, HERE, SHIPPED, USER, Layer
+from drafter.storage.bank.phrasebank import known_kinds
 from drafter.storage.collector import collector_paused
-from drafter.storage.layers import GIVEN, HERE, SHIPPED, USER, Layer
-from drafter.storage.phrasebank import known_kinds
 
 
 class _Counted(NamedTuple):

@@ -31,13 +31,13 @@ from drafter.cli.command import DrafterCommand
 from drafter.cli.streams import tell
 from drafter.errors import Exit, InputError
 from drafter.locations import user_cache
-from drafter.storage.bank_search import Hit, Stacks
+from drafter.storage.bank.layers import Layer
+from drafter.storage.bank.search import Hit, Stacks
 from drafter.storage.collector import collector_paused
-from drafter.storage.layers import Layer
 
 if TYPE_CHECKING:  # loaded when a word is pinyin
-    from drafter.storage.pinyin import Pinyin
-    from drafter.storage.pinyin_ways import Seeker
+    from drafter.storage.sounds.pinyin import Pinyin
+    from drafter.storage.sounds.ways import Seeker
 
 _TERMS = ("fillers",)
 """Kinds whose entries are terms: among them a slip of the finger is always looked for."""
@@ -91,7 +91,7 @@ class _Search:
 
     @cached_property
     def _pinyin(self) -> Pinyin:
-        from drafter.storage.pinyin import pinyin  # words in Chinese have no need of it
+        from drafter.storage.sounds.pinyin import pinyin  # words in Chinese have no need of it
 
         return pinyin(user_cache())
 

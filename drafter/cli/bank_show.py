@@ -21,7 +21,7 @@ from drafter.cli.command import DrafterCommand
 from drafter.cli.streams import tell, visible
 from drafter.errors import Exit, InputError
 from drafter.model.phrase import Entry, Phrase, Source
-from drafter.storage.bank_search import Stacks
+from drafter.storage.bank.search import Stacks
 from drafter.storage.collector import collector_paused
 
 _LIKE = 60

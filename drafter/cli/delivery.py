@@ -7,10 +7,10 @@ from typing import NamedTuple
 from drafter.cli.order import Order
 from drafter.cli.streams import put, tell
 from drafter.errors import InputError
-from drafter.exporters import EXPORTERS, Exporter
+from drafter.exporters import EXPORTERS, WORD, Exporter
 from drafter.model.outline import Outline
 from drafter.storage.files import write_together
-from drafter.storage.records import origins_to_yaml, spec_to_yaml
+from drafter.storage.specs.records import origins_to_yaml, spec_to_yaml
 
 Result = tuple[str, bytes]
 """A file to be written, and what goes into it."""
@@ -22,6 +22,8 @@ class Wishes(NamedTuple):
     outputs: tuple[str, ...] = ()
     sources: str = ""
     saved: str = ""
+    profile: str = ""
+    """Name or file of the layout; empty for the standard one."""
 
     def numbered(self, number: int) -> "Wishes":
         """Return the wishes for one of several outlines: `out.md` becomes `out-1.md`."""
@@ -29,26 +31,44 @@ class Wishes(NamedTuple):
             tuple(_numbered(name, number) for name in self.outputs),
             _numbered(self.sources, number),
             _numbered(self.saved, number),
+            self.profile,
         )
+
+    @property
+    def words(self) -> list[str]:
+        """Return the files that Word is to open."""
+        return [name for name in (*self.outputs, self.sources) if _suffix(name) == WORD]
 
 
 def results(order: Order, outline: Outline, wishes: Wishes) -> list[Result]:
     """Return the files that are wanted of `outline`."""
-    found = [(target, exporter(target)(outline)) for target in wishes.outputs]
+    found = [(target, exporter(target, wishes.profile)(outline)) for target in wishes.outputs]
     if wishes.sources:
-        found.append((wishes.sources, _sources(wishes.sources, outline)))
+        found.append((wishes.sources, _sources(wishes, outline)))
     if wishes.saved:
         found.append((wishes.saved, spec_to_yaml(order.spec)))
     return found
 
 
-def exporter(target: str) -> Exporter:
-    """Return what writes the format of `target`."""
-    suffix = Path(target).suffix.lower()
+def exporter(target: str, profile: str = "") -> Exporter:
+    """Return what writes the format of `target`, laid out by `profile` where it has a layout."""
+    suffix = _suffix(target)
     if suffix not in EXPORTERS:
         known = "、".join(EXPORTERS)
         raise InputError(f"不会写“{suffix}”格式", where=target, remedy=f"可用的后缀：{known}")
+    if suffix == WORD and profile:
+        from drafter.cli.layouts import word_exporter  # the standard layout needs no choice
+
+        return word_exporter(profile)
     return EXPORTERS[suffix]
+
+
+def checked_profile(wishes: Wishes) -> None:
+    """Refuse a layout that is none, or that nothing is written by, before any work is done."""
+    if not wishes.words:
+        remedy = f"请用 -o 写明一个 {WORD} 文件"
+        raise InputError("只有写 Word 文件才用得上版式", where="--profile", remedy=remedy)
+    exporter(wishes.words[0], wishes.profile)
 
 
 def deliver(files: Sequence[Result]) -> None:
@@ -77,8 +97,21 @@ def show(outline: Outline, as_json: bool) -> None:
     put(EXPORTERS[".json" if as_json else ".md"](outline))
 
 
-def _sources(target: str, outline: Outline) -> bytes:
-    if Path(target).suffix.lower() != ".md":
+def tell_layout(wishes: Wishes) -> None:
+    """Tell which fonts of the layout are missing, where a file for Word was written."""
+    if wishes.words:
+        from drafter.cli.layouts import tell_fonts  # looks at what is installed
+
+        tell_fonts(wishes.profile)
+
+
+def _sources(wishes: Wishes, outline: Outline) -> bytes:
+    suffix = _suffix(wishes.sources)
+    if suffix == WORD:
+        from drafter.cli.layouts import word_exporter
+
+        return word_exporter(wishes.profile, sources=True)(outline)
+    if suffix != ".md":
         return origins_to_yaml(outline)
     from drafter.exporters.sources import sources_table  # few ask for it
 
@@ -98,6 +131,10 @@ def _tell_length(outline: Outline) -> None:
     rows.append((f"{least}–{most} 字", f"{present} 字", "合计"))
     for line in laid_out(columns, rows, 0):
         tell(line)
+
+
+def _suffix(name: str) -> str:
+    return Path(name).suffix.lower()
 
 
 def _numbered(name: str, number: int) -> str:

@@ -5,9 +5,18 @@ from collections.abc import Callable
 import click
 
 from drafter.cli.command import DrafterCommand
-from drafter.cli.delivery import Wishes, deliver, exporter, results, show, tell_of
+from drafter.cli.delivery import (
+    Wishes,
+    checked_profile,
+    deliver,
+    exporter,
+    results,
+    show,
+    tell_layout,
+    tell_of,
+)
 from drafter.cli.order import LOG, Order, read_order
-from drafter.cli.targets import Target, checked_targets
+from drafter.cli.targets import Target, checked_targets, named
 from drafter.errors import Exit, InputError
 from drafter.locations import user_data
 from drafter.model.outline import Outline
@@ -37,7 +46,14 @@ _OUTPUT, _SOURCES, _SAVED = "-o", "--sources", "--save-spec"
 @click.option("--variants", metavar="份数", help="写出几份尽量不同的提纲，2 到 20 份。")
 @click.option("--strict", is_flag=True, help="还有【待补】时退出状态为 1。")
 @click.option(
-    "--sources", metavar="文件", help="把每一行的出处写入这个文件：后缀 .md 是表格，其他是 YAML。"
+    "--sources",
+    metavar="文件",
+    help="把每一行的出处写入这个文件：后缀 .md 是表格，.docx 是带批注的提纲，其他是 YAML。",
+)
+@click.option(
+    "--profile",
+    metavar="版式",
+    help="Word 文件的版式，名字或文件：standard 标准稿（不写就是它），reading 朗读稿。",
 )
 @click.option(
     "--bank",
@@ -59,13 +75,14 @@ def generate(
     variants: str | None,
     strict: bool,
     sources: str | None,
+    profile: str | None,
     banks: tuple[str, ...],
     save_spec: str | None,
     finish: bool,
     no_log: bool,
 ) -> int:
     """Write the outline that a spec asks for."""
-    wishes = _wishes(spec, outputs, sources, save_spec)
+    wishes = _wishes(spec, outputs, sources, save_spec, profile)
     number = _number(variants, finish)
     seeded = [] if seed is None else [f"seed={seed}"]
     order = read_order(spec, [*changes, *seeded], banks, not no_log)
@@ -86,6 +103,7 @@ def _one(order: Order, wishes: Wishes, as_json: bool, strict: bool, finish: bool
     if as_json or not wishes.outputs:
         show(outline, as_json)
     tell_of(outline)
+    tell_layout(wishes)
     if enter:
         enter()
     return Exit.FINDINGS if strict and outline.missing else Exit.DONE
@@ -100,7 +118,11 @@ def _entry(order: Order, outline: Outline) -> Callable[[], None]:
 
 
 def _wishes(
-    spec: str, outputs: tuple[str, ...], sources: str | None, save_spec: str | None
+    spec: str,
+    outputs: tuple[str, ...],
+    sources: str | None,
+    save_spec: str | None,
+    profile: str | None,
 ) -> Wishes:
     """Return the files that are wanted; names that cannot be are refused before any work."""
     pairs = [*((_OUTPUT, name) for name in outputs), (_SOURCES, sources), (_SAVED, save_spec)]
@@ -108,7 +130,11 @@ def _wishes(
     checked_targets(targets, spec, keep=[_SAVED])
     for name in outputs:
         exporter(name)
-    return Wishes(outputs, sources or "", save_spec or "")
+    wishes = Wishes(outputs, sources or "", save_spec or "", profile or "")
+    if profile is not None:
+        named("--profile", profile)
+        checked_profile(wishes)
+    return wishes
 
 
 def _number(variants: str | None, finish: bool) -> int:

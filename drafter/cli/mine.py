@@ -16,10 +16,10 @@ from drafter.cli.targets import named
 from drafter.errors import FileError, InputError
 from drafter.locations import shipped_phrasebank, user_cache
 from drafter.mining.mine import printable
-from drafter.storage.bank_lock import bank_locked
+from drafter.storage.bank.layers import bank_layers
+from drafter.storage.bank.ledger import load_ledger
+from drafter.storage.bank.lock import bank_locked
 from drafter.storage.journal import Journal
-from drafter.storage.layers import bank_layers
-from drafter.storage.ledger import load_ledger
 
 _OPTIONS: tuple[Callable[[Any], Any], ...] = (
     click.option(

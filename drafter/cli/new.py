@@ -10,8 +10,8 @@ from drafter.cli.targets import named
 from drafter.errors import Exit, FileError
 from drafter.locations import shipped_phrasebank
 from drafter.storage.files import write_atomically
-from drafter.storage.schemas import put_schema, schema_line
-from drafter.storage.starter import starter_spec
+from drafter.storage.schemas.kinds import put_schema, schema_line
+from drafter.storage.specs.starter import starter_spec
 from drafter.storage.templates import load_template, template_called
 from drafter.storage.vocabulary import load_vocabulary
 

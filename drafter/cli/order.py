@@ -16,11 +16,11 @@ from drafter.model.slots import nearest
 from drafter.model.spec import NO, Spec
 from drafter.model.template import Template
 from drafter.model.vocabulary import Vocabulary
+from drafter.storage.bank.layers import GIVEN, Layer, bank_layers, load_layers
+from drafter.storage.bank.phrasebank import known_kinds, strange_files
 from drafter.storage.files import decoded, read_bytes
-from drafter.storage.layers import GIVEN, Layer, bank_layers, load_layers
 from drafter.storage.opening_verbs import opening_verbs
-from drafter.storage.phrasebank import known_kinds, strange_files
-from drafter.storage.specs import SpecFile
+from drafter.storage.specs.files import SpecFile
 from drafter.storage.templates import load_template, template_called
 from drafter.storage.vocabulary import load_vocabulary
 from drafter.templating.heads import check_head, unknown_kind
@@ -51,12 +51,20 @@ class Order(NamedTuple):
         return self._replace(spec=self.completed(self.spec))
 
 
-def read_order(path: str, changes: Sequence[str], own: Sequence[str], logged: bool = True) -> Order:
+def read_order(
+    path: str,
+    changes: Sequence[str],
+    own: Sequence[str],
+    logged: bool = True,
+    data: bytes | None = None,
+) -> Order:
     """Return the order that the spec at `path` gives, with `--set` changes and `--bank` folders.
 
     Unless `logged` is false or the spec says so, what earlier speeches used is known to it.
+    `data` is what stands at `path`, where that has been read.
     """
-    data = stdin_bytes() if path == STDIN else read_bytes(Path(path))
+    if data is None:
+        data = stdin_bytes() if path == STDIN else read_bytes(Path(path))
     shown = "标准输入" if path == STDIN else path
     file = SpecFile(decoded(data, shown), shown)
     file.change(changes)

@@ -12,7 +12,7 @@ from drafter.locations import shipped_phrasebank, shipped_templates
 from drafter.model.slots import nearest
 from drafter.storage.files import write_together
 from drafter.storage.lexicon import load_lexicon
-from drafter.storage.schemas import KINDS, schema_bytes
+from drafter.storage.schemas.kinds import KINDS, schema_bytes
 from drafter.storage.templates import find_template, load_template, template_names
 from drafter.storage.vocabulary import load_vocabulary
 

@@ -11,6 +11,7 @@ from drafter.cli.streams import put, tell, visible
 from drafter.cli.tables import Column, laid_out, terminal_cells
 from drafter.errors import DrafterError, Exit
 from drafter.locations import shipped_phrasebank, shipped_templates
+from drafter.model.layout import Profile
 from drafter.model.template import Question, Template
 from drafter.storage.templates import load_template, template_called, template_files
 from drafter.storage.vocabulary import load_vocabulary
@@ -26,11 +27,18 @@ _KINDS = {
 }
 
 
+_LAYOUTS = (Column("名字"), Column("标题"), Column("什么样"))
+
+
 @click.command(cls=DrafterCommand, help="列出模板；写明 NAME 则列出这个模板要问的事。")
 @click.argument("name", required=False)
+@click.option("--profiles", is_flag=True, help="列出 Word 文件的版式（generate --profile 用）。")
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON，给程序读。")
-def templates(name: str | None, as_json: bool) -> int:
-    """List the templates, or what one asks."""
+def templates(name: str | None, profiles: bool, as_json: bool) -> int:
+    """List the templates, or what one asks, or the layouts."""
+    if profiles:
+        put(_layouts(as_json))
+        return Exit.DONE
     if name is not None:
         template = _load(template_called(name, "drafter templates"))
         put(_json(_about(template) | _asks(template)) if as_json else _text(_lines(template)))
@@ -55,12 +63,8 @@ def _listed() -> Iterator[Template]:
             tell(str(error))
 
 
-def _about(template: Template) -> dict[str, object]:
-    return {
-        "name": template.name,
-        "title": template.title,
-        "description": template.description,
-    }
+def _about(each: Template | Profile) -> dict[str, object]:
+    return {"name": each.name, "title": each.title, "description": each.description}
 
 
 def _asks(template: Template) -> dict[str, object]:
@@ -85,9 +89,18 @@ def _asked(question: Question) -> dict[str, object]:
     }
 
 
-def _table(found: Iterable[Template]) -> Iterator[str]:
+def _layouts(as_json: bool) -> bytes:
+    from drafter.cli.layouts import listed_profiles  # few ask for them
+
+    found = list(listed_profiles())
+    return _json([_about(each) for each in found]) if as_json else _text(_table(found, _LAYOUTS))
+
+
+def _table(
+    found: Iterable[Template | Profile], columns: tuple[Column, ...] = _COLUMNS
+) -> Iterator[str]:
     rows = [(each.name, each.title, each.description) for each in found]
-    return laid_out(_COLUMNS, rows, terminal_cells())
+    return laid_out(columns, rows, terminal_cells())
 
 
 def _lines(template: Template) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """`drafter tui`: the wizard; where it cannot run, a message tells why."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -10,6 +11,11 @@ from drafter.cli.command import DrafterCommand
 from drafter.cli.targets import STDIN
 from drafter.errors import Exit, InputError
 
+_VARIABLE = "DRAFTER_AMBIGUOUS"
+"""Environment variable for terminals that do not tell how wide they draw “”…—."""
+_WIDTHS = ("wide", "narrow")
+_WINDOWS = 10586
+"""First build of Windows 10 whose console obeys escape sequences."""
 _WAY_OUT = "请在终端里运行；不用界面的，见 drafter new 和 drafter generate"
 
 
@@ -28,26 +34,38 @@ def tui(spec: str | None) -> int:
 
 
 def is_terminal() -> bool:
-    """Tell whether somebody sits at a terminal."""
-    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+    """Tell whether somebody sits at a terminal, which Textual draws on by standard error."""
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    return all(stream is not None and stream.isatty() for stream in streams)
 
 
 def check_terminal() -> None:
-    """Refuse a terminal that can draw nothing."""
+    """Refuse a terminal that can draw nothing, and a word that says nothing of it."""
     if not is_terminal():
         raise InputError("向导要在终端里运行", where="drafter tui", remedy=_WAY_OUT)
-    if os.environ.get("TERM", "") in ("dumb", "unknown") or (
-        os.name != "nt" and not os.environ.get("TERM")
-    ):
+    if _draws_nothing(os.environ.get("TERM", "")):
         raise InputError("这个终端画不了界面", where="drafter tui", remedy=_WAY_OUT)
+    said = os.environ.get(_VARIABLE, "")
+    if said not in ("", *_WIDTHS):
+        known = " 或 ".join(_WIDTHS)
+        raise InputError(f"不能是“{said}”", where=_VARIABLE, remedy=f"请写 {known}，或不写")
+
+
+def _draws_nothing(term: str) -> bool:
+    if sys.platform == "win32":
+        old = sys.getwindowsversion().build < _WINDOWS
+        return old or term == "dumb"
+    return term in ("", "dumb", "unknown")
 
 
 def run_wizard(spec: Path | None) -> int:
     """Run the wizard, on `spec` if there is one, and return the exit status."""
+    gc.disable()  # the app lets it go on once it is loaded
     from drafter.tui.app import DrafterApp  # Textual takes long to load
-    from drafter.tui.workshop import opened
 
     if spec:
+        from drafter.tui.workshop import opened
+
         opened(spec)  # a spec that cannot be read is told before the screen is taken over
     app = DrafterApp(spec)
     app.run()

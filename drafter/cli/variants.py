@@ -1,6 +1,6 @@
 """`drafter generate --variants`: several outlines of one spec, as different as can be."""
 
-from drafter.cli.delivery import Wishes, deliver, results, tell_of
+from drafter.cli.delivery import Wishes, deliver, results, tell_layout, tell_of
 from drafter.cli.order import Order
 from drafter.cli.streams import put, tell
 from drafter.drafting.variants import variants
@@ -26,6 +26,7 @@ def deliver_variants(order: Order, number: int, wishes: Wishes, as_json: bool, s
     elif not wishes.outputs:
         put(b"\n".join(_headed(at, *each) for at, each in enumerate(made, 1)))
     _tell(orders, made[0][1], number)
+    tell_layout(wishes)
     missing = any(outline.missing for _, outline in made)
     return Exit.FINDINGS if strict and missing else Exit.DONE
 

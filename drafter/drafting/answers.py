@@ -38,7 +38,7 @@ def occasion(spec: Spec, answers: Answers, template: Template) -> Occasion:
     return Occasion(
         organ=answers.words["organ"],
         date=spec.date,
-        seed=spec.seed,
+        seed=f"{template.name}\n{spec.seed}",
         words=answers.words,
         stale=bool(answers.values.get("stale")),
         months=template.plan.months,

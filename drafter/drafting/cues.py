@@ -1,9 +1,11 @@
 """Cue lines: below a point, in one line, what to say there, from a parallel chain of its topic."""
 
 from collections.abc import Sequence
+from copy import copy
 
 from drafter.drafting.ledger import Ledger
 from drafter.drafting.occasion import Occasion
+from drafter.drafting.stock import Stock, slots_of
 from drafter.model.outline import PENDING
 from drafter.model.phrase import OWN, PhraseSet
 from drafter.model.spec import Choice, Section
@@ -11,8 +13,17 @@ from drafter.model.template import CuePlan, Span
 
 _MOST = 3
 """Clauses of a cue line."""
-_LENGTHS = Span(5, 16)
+_LENGTHS = Span(4, 16)
 """Characters of a clause."""
+
+
+def cues_on(stock: Stock, occasion: Occasion) -> "Cues":
+    """Return the chains of `stock` that suit `occasion`."""
+    bank, plan = stock.bank, stock.template.plan.cues
+    chains = stock.kept("chains", None, lambda: (*bank.sets("parallel"), *bank.sets("yao")))
+    slots = stock.kept("chains: slots", None, lambda: slots_of(chains))
+    key = occasion.circumstances(slots)
+    return stock.kept("cues", key, lambda: Cues(chains, occasion, plan)).at(occasion)
 
 
 class Cues:
@@ -27,6 +38,12 @@ class Cues:
             if _in_tone(chain, plan or CuePlan()) and self._suits(chain):
                 for topic in chain.topics:
                     self._chains.setdefault(topic, []).append(chain)
+
+    def at(self, occasion: Occasion) -> "Cues":
+        """Return the same chains at another occasion that they suit as well."""
+        other = copy(self)
+        other._occasion = occasion
+        return other
 
     def _suits(self, chain: PhraseSet) -> bool:
         return self._occasion.suits(chain) and all(map(self._occasion.suits, chain.members))
@@ -47,22 +64,33 @@ class Cues:
     def cue(self, point: str, topic: str, ledger: Ledger) -> Choice:
         """Return a cue for `point`, and enter it; an empty one when nothing new can be said.
 
-        A chain that no earlier speech used goes first, then an own one, then one that takes up a
-        word of the point.
+        A chain with tags is for points that hold one of them; another has to take up a word of
+        the point. One that no earlier speech used goes first, then one with a tag, then an own
+        one, then the one that takes up most words.
         """
-        ranked = self._occasion.ranked(f"cue:{point}", self._chains.get(topic, []))
+        about = [chain for chain in self._chains.get(topic, []) if self._told(chain, point)]
+        ranked = self._occasion.ranked(f"cue:{point}", about)
         for chain in sorted(ranked, key=lambda each: self._place(each, point)):
             said = [self._occasion.said(member.text) for member in chain.members[:_MOST]]
             if ledger.first(said) and all(_fits(text, point) for text in said):
                 for text in said:
                     ledger.add(text)
                 texts = [member.text for member in chain.members[:_MOST]]
-                return Choice("，".join(texts) + "。", chain.id, why=_why(said, point, len(ranked)))
+                word = self._told(chain, point)[0]
+                why = f"分论点说到“{word}”，共 {len(ranked)} 组合用"
+                return Choice("，".join(texts) + "。", chain.id, why=why)
         return Choice()
 
-    def _place(self, chain: PhraseSet, point: str) -> tuple[bool, bool, int]:
-        said = [member.text for member in chain.members[:_MOST]]
-        return chain.id in self._occasion.used, not _is_own(chain), -len(_in_common(said, point))
+    def _told(self, chain: PhraseSet, point: str) -> list[str]:
+        """Return the words of the point that let `chain` stand below it."""
+        if chain.tags:
+            return [tag for tag in chain.tags if tag in point]
+        return _in_common([self._occasion.said(m.text) for m in chain.members[:_MOST]], point)
+
+    def _place(self, chain: PhraseSet, point: str) -> tuple[bool, bool, bool, int]:
+        words = self._told(chain, point)
+        used = chain.id in self._occasion.used
+        return used, not chain.tags, not _is_own(chain), -sum(map(len, words))
 
 
 def _is_own(chain: PhraseSet) -> bool:
@@ -97,10 +125,3 @@ def _in_common(clauses: Sequence[str], point: str) -> list[str]:
     """Return the pairs of neighbouring characters that stand in a clause and in the point."""
     found = [clause[at : at + 2] for clause in clauses for at in _shared(clause, point)]
     return list(dict.fromkeys(found))
-
-
-def _why(said: Sequence[str], point: str, number: int) -> str:
-    common = _in_common(said, point)
-    if common:
-        return f"与分论点同有“{common[0]}”，共 {number} 组合用"
-    return f"与分论点同一主题，种子抽中，共 {number} 组合用"

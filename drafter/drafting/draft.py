@@ -1,6 +1,6 @@
 """The one path from a spec to an outline."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from drafter.drafting.answers import Answers, answered, occasion
 from drafter.drafting.headings import Proposal
@@ -10,10 +10,10 @@ from drafter.drafting.occasion import Occasion
 from drafter.drafting.origins import origins, used_again
 from drafter.drafting.outline_text import HEADED, read_outline
 from drafter.drafting.parts import choose_part
-from drafter.drafting.phrases import Register, register
 from drafter.drafting.sections import compose_sections, propose_headings
+from drafter.drafting.stock import Stock
 from drafter.model.numerals import numeral
-from drafter.model.outline import PENDING, Budget, Node, Outline
+from drafter.model.outline import PENDING, Budget, Node, Origin, Outline
 from drafter.model.phrase import Phrasebank
 from drafter.model.spec import Choice, Section, Spec
 from drafter.model.template import Plan, Template
@@ -24,21 +24,39 @@ _ASSUMED = "shortfalls"
 """The slot that is filled by the topics when the user names nothing."""
 
 
+class Composition(NamedTuple):
+    """A spec with every choice made, and the outline that it gives."""
+
+    full: Spec
+    outline: Outline
+
+
 def draft(
     spec: Spec,
     template: Template,
-    bank: Phrasebank,
+    bank: Phrasebank | Stock,
     vocabulary: Vocabulary,
     knowledge: Knowledge = NOTHING,
 ) -> Outline:
     """Return the outline that `spec` asks for; what it leaves open the seed decides."""
-    return _Desk(spec, template, bank, vocabulary, knowledge).outline()
+    return composed(spec, template, bank, vocabulary, knowledge).outline
+
+
+def composed(
+    spec: Spec,
+    template: Template,
+    bank: Phrasebank | Stock,
+    vocabulary: Vocabulary,
+    knowledge: Knowledge = NOTHING,
+) -> Composition:
+    """Return the outline that `spec` asks for, and the choices that it is made of."""
+    return _Desk(spec, template, bank, vocabulary, knowledge).composition()
 
 
 def completed(
     spec: Spec,
     template: Template,
-    bank: Phrasebank,
+    bank: Phrasebank | Stock,
     vocabulary: Vocabulary,
     knowledge: Knowledge = NOTHING,
 ) -> Spec:
@@ -49,7 +67,7 @@ def completed(
 def proposed_headings(
     spec: Spec,
     template: Template,
-    bank: Phrasebank,
+    bank: Phrasebank | Stock,
     vocabulary: Vocabulary,
     knowledge: Knowledge = NOTHING,
     most: int = 8,
@@ -65,14 +83,14 @@ class _Desk:
         self,
         spec: Spec,
         template: Template,
-        bank: Phrasebank,
+        bank: Phrasebank | Stock,
         vocabulary: Vocabulary,
         knowledge: Knowledge,
     ) -> None:
         self._asked = spec
         self._template = template
-        self._bank = bank
-        self._known: Register = register(bank, template)
+        self._stock = bank if isinstance(bank, Stock) else Stock(bank, template)
+        self._known = self._stock.known
         self._answers: Answers = answered(spec, template, vocabulary)
         known = occasion(spec, self._answers, template)._replace(
             used=knowledge.used, verbs=knowledge.verbs
@@ -90,18 +108,16 @@ class _Desk:
         """Return the best `most` sets of headings."""
         ledger = Ledger()
         self._settled_parts(ledger)
-        return propose_headings(
-            self._asked, self._template.plan, self._bank, self._known, self._occasion, ledger, most
-        )
+        return propose_headings(self._asked, self._stock, self._occasion, ledger, most)
 
     def completed(self) -> Spec:
         """Return the spec with every choice made."""
         spec, plan, ledger = self._asked, self._template.plan, Ledger()
+        if spec.written:
+            return spec._replace(parts={}, sections=(), topics=(), number=0)
         parts = self._settled_parts(ledger)
         cued = bool(self._answers.values.get("cues"))
-        sections = compose_sections(
-            spec, plan, self._bank, self._known, self._occasion, ledger, cued
-        )
+        sections = compose_sections(spec, self._stock, self._occasion, ledger, cued)
         self._occasion = _counted(spec, self._occasion, sections, plan)
         parts = self._parts(parts, ledger)
         return spec._replace(parts=parts, sections=sections, topics=(), number=0)
@@ -109,19 +125,17 @@ class _Desk:
     def _parts(self, given: dict[str, Choice], ledger: Ledger) -> dict[str, Choice]:
         parts: dict[str, Choice] = {}
         for part in self._template.plan.parts:
-            choice = given.get(part.name) or choose_part(part, self._bank, self._occasion, ledger)
+            choice = given.get(part.name) or choose_part(part, self._stock, self._occasion, ledger)
             if choice:
                 parts[part.name] = choice
         return parts
 
-    def outline(self) -> Outline:
-        """Return the outline of the completed spec."""
+    def composition(self) -> Composition:
+        """Return the completed spec and its outline."""
         spec = self.completed()
-        style = str(self._answers.values.get("marks") or HEADED)
-        nodes = read_outline(render_body(self._template, self._values(spec)), style)
-        told = origins(nodes, spec, self._known, self._occasion)
+        nodes, told = self._composed(spec) if not spec.written else self._as_written(spec)
         assumed = [said for origin in told for name, said in origin.slots if name == _ASSUMED]
-        return Outline(
+        outline = Outline(
             nodes=nodes,
             missing=_missing(nodes),
             assumed=() if _ASSUMED in spec.answers else tuple(filter(None, assumed)),
@@ -129,6 +143,18 @@ class _Desk:
             length=self._length(spec, nodes),
             again=used_again(told, self._known, self._occasion),
         )
+        return Composition(spec, outline)
+
+    def _composed(self, spec: Spec) -> tuple[tuple[Node, ...], tuple[Origin, ...]]:
+        style = str(self._answers.values.get("marks") or HEADED)
+        nodes = read_outline(render_body(self._template, self._values(spec)), style)
+        return nodes, origins(nodes, spec, self._known, self._occasion)
+
+    def _as_written(self, spec: Spec) -> tuple[tuple[Node, ...], tuple[Origin, ...]]:
+        from drafter.drafting.as_written import written_origins  # few specs hold an outline
+
+        nodes = tuple(each.node for each in spec.written)
+        return nodes, tuple(written_origins(spec.written, self._known))
 
     def _length(self, spec: Spec, nodes: tuple[Node, ...]) -> tuple[Budget, ...]:
         if not spec.minutes:

@@ -2,15 +2,23 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from itertools import product
 
 from drafter.drafting.occasion import Occasion
+from drafter.drafting.stock import Stock
 from drafter.model.phrase import Phrase, PhraseSet
 from drafter.model.spec import Choice
 
 _LETTER = re.compile("[A-Z]")
 _MOST = 4
 """Fillers of one slot that are tried for a topic."""
+
+
+def fillers_on(stock: Stock, occasion: Occasion) -> "Fillers":
+    """Return the fillers of `stock` at `occasion`."""
+    fillers = stock.kept("fillers", None, lambda: Fillers(stock.bank.phrases("fillers"), occasion))
+    return fillers.at(occasion)
 
 
 class Fillers:
@@ -24,6 +32,12 @@ class Fillers:
                 for topic in each.topics or ("",):
                     self._found.setdefault((each.type, topic), []).append(each)
         self._types = {name for name, _ in self._found}
+
+    def at(self, occasion: Occasion) -> "Fillers":
+        """Return the same fillers at another occasion."""
+        other = copy(self)
+        other._occasion = occasion
+        return other
 
     def fits(self, frame: PhraseSet) -> bool:
         """Tell whether every letter of the frame has a type that there are fillers of."""

@@ -1,6 +1,6 @@
 """The headings of level 1: one set for all sections, a topic for each."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from drafter.checking.parallelism import Parallelism, parallelism
@@ -15,6 +15,9 @@ from drafter.model.template import Plan
 
 PARALLEL: Final = 90
 """Score from which on a set is parallel enough to be offered before others."""
+
+Worth = tuple[int, bool, int]
+"""Wanted topics that are met, whether the headings are parallel enough, and their number."""
 
 
 class Demand(NamedTuple):
@@ -39,6 +42,24 @@ class Demand(NamedTuple):
         """Return the number of headings that are wanted."""
         return len(self.fixed) + self.room
 
+    @property
+    def wanted(self) -> tuple[str, ...]:
+        """Return the topics that the user and the template want."""
+        return (*self.fixed, *self.must)
+
+    @property
+    def perfect(self) -> Worth:
+        """Return the most that any proposal can be worth."""
+        return len(self.wanted), True, self.number
+
+    def most_of(self, candidate: Candidate) -> Worth:
+        """Return the most that a proposal of `candidate` can be worth."""
+        if candidate.fill:
+            return self.perfect
+        covered = candidate.topics.intersection(self.topics)
+        met = sum(topic in covered for topic in self.wanted)
+        return met, True, min(self.number, len(covered))
+
 
 def demanded(
     sections: Sequence[Section],
@@ -52,7 +73,8 @@ def demanded(
     Where the user `listed` topics, none is demanded besides.
     """
     taken = {section.topic for section in sections}
-    left = [topic for topic in carried if topic not in taken]
+    barred = {topic.name for topic in plan.topics if topic.asked}
+    left = [topic for topic in carried if topic not in taken | barred]
     bound = [] if listed else [topic.name for topic in plan.topics if topic.must]
     must = tuple(topic for topic in bound if topic in left)
     drawn = sorted(left, key=lambda topic: (topic not in must, occasion.lot("topics", topic)))
@@ -87,38 +109,48 @@ def proposals(
     fillers: Fillers,
     occasion: Occasion,
     ledger: Ledger,
-) -> Iterator[Proposal]:
-    """Yield what each candidate has for `demand`, in the order given."""
-    for each in offered:
-        found = _covered(demand, each, fillers, occasion, ledger)
-        if found:
-            texts = [occasion.said(choice.text) for choice in found.values()]
-            judged = parallelism(texts, occasion.verbs, list(found))
-            why = _why(each, judged, len(offered))
-            headings = {topic: choice._replace(why=why) for topic, choice in found.items()}
-            yield Proposal(headings, each.each, each.fill, judged)
-
-
-def ranked(demand: Demand, offered: Iterable[Proposal], most: int) -> list[Proposal]:
-    """Return the best `most` proposals, the best first.
+    most: int,
+) -> list[Proposal]:
+    """Return the best `most` proposals for `demand`, the best first.
 
     The best covers most of what the user and the template want, then is parallel enough, then
-    covers most sections; the first of equals. When `most` are perfect, no more are looked at.
+    covers most sections; the first of equals. What cannot be among them is not worked out.
     """
-    wanted = (*demand.fixed, *demand.must)
-
-    def worth(proposal: Proposal) -> tuple[int, bool, int]:
-        met = sum(topic in proposal.headings for topic in wanted)
-        return met, proposal.judged.score >= PARALLEL, len(proposal.headings)
-
-    found: list[Proposal] = []
-    perfect = 0
+    found: list[tuple[Worth, Proposal]] = []
     for each in offered:
-        found.append(each)
-        perfect += worth(each) == (len(wanted), True, demand.number)
-        if perfect == most:
+        if len(found) == most and found[-1][0] == demand.perfect:
             break
-    return sorted(found, key=worth, reverse=True)[:most]
+        if len(found) == most and found[-1][0] >= demand.most_of(each):
+            continue
+        proposal = _proposed(demand, each, fillers, occasion, ledger, len(offered))
+        if proposal:
+            found.append((_worth(demand, proposal), proposal))
+            found = sorted(found, key=lambda pair: pair[0], reverse=True)[:most]
+    return [proposal for _, proposal in found]
+
+
+def _worth(demand: Demand, proposal: Proposal) -> Worth:
+    met = sum(topic in proposal.headings for topic in demand.wanted)
+    return met, proposal.judged.score >= PARALLEL, len(proposal.headings)
+
+
+def _proposed(
+    demand: Demand,
+    each: Candidate,
+    fillers: Fillers,
+    occasion: Occasion,
+    ledger: Ledger,
+    number: int,
+) -> Proposal | None:
+    """Return what a candidate, one of a `number`, has for `demand`."""
+    found = _covered(demand, each, fillers, occasion, ledger)
+    if not found:
+        return None
+    texts = [occasion.said(choice.text) for choice in found.values()]
+    judged = parallelism(texts, occasion.verbs, list(found))
+    why = _why(each, judged, number)
+    headings = {topic: choice._replace(why=why) for topic, choice in found.items()}
+    return Proposal(headings, each.each, each.fill, judged)
 
 
 def _why(each: Candidate, judged: Parallelism, number: int) -> str:

@@ -1,6 +1,6 @@
 """What a speech is for: its words, and which phrases suit it, in which order."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from hashlib import sha256
 from typing import NamedTuple, TypeVar
 
@@ -9,6 +9,8 @@ from drafter.model.slots import filled
 from drafter.model.template import Span, Wording
 
 E = TypeVar("E", bound=Entry)
+_STUMBLING = ("region", "our")
+"""Slots whose words must not be followed by the level's."""
 
 
 class Occasion(NamedTuple):
@@ -35,6 +37,11 @@ class Occasion(NamedTuple):
         """Return `text` with the occasion's words in its slots."""
         return filled(text, self.words)
 
+    def circumstances(self, slots: Collection[str]) -> tuple[object, ...]:
+        """Return all that decides what suits, of phrases that have no slots but these."""
+        words = [self.words.get(name) for name in (*slots, *_STUMBLING, "level")]
+        return self.organ, self.date, self.stale, words
+
     def suits(self, entry: Entry) -> bool:
         """Tell whether `entry` is right for the organ and the time."""
         if entry.organs and self.organ not in entry.organs:
@@ -44,7 +51,9 @@ class Occasion(NamedTuple):
         return self.stale or not entry.era or self._is_current(entry.era)
 
     def is_timely(self, wording: Wording) -> bool:
-        """Tell whether a wording of the template belongs to the date."""
+        """Tell whether a wording of the template belongs to the date and the level."""
+        if wording.levels and self.words.get("level") not in wording.levels:
+            return False
         if not self.date:
             return not (wording.since or wording.until)
         until = wording.until or self.date
@@ -84,4 +93,4 @@ class Occasion(NamedTuple):
         if "{{" not in text:
             return False
         said, level = self.said(text), self.words["level"]
-        return any(self.words[name] + level in said for name in ("region", "our"))
+        return any(self.words[name] + level in said for name in _STUMBLING)

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from drafter.drafting.answers import answered, occasion
 from drafter.drafting.parts import offered
 from drafter.drafting.phrases import chosen
-from drafter.drafting.points import point_sets, suiting_members
+from drafter.drafting.points import sets_on, suiting_members
+from drafter.drafting.stock import Stock
 from drafter.model.numerals import numeral
 from drafter.model.phrase import Entry, Phrase, Phrasebank, PhraseSet, Source
 from drafter.model.spec import Choice, Spec
@@ -44,10 +45,14 @@ class Offers:
     """Knows what suits one speech; `full` is its spec with every choice made."""
 
     def __init__(
-        self, full: Spec, template: Template, bank: Phrasebank, vocabulary: Vocabulary
+        self,
+        full: Spec,
+        template: Template,
+        bank: Phrasebank | Stock,
+        vocabulary: Vocabulary,
     ) -> None:
         self._plan = template.plan
-        self._bank = bank
+        self._stock = bank if isinstance(bank, Stock) else Stock(bank, template)
         bare = occasion(full, answered(full, template, vocabulary), template)
         words = _words(full, template.plan)
         known = {name: said for name, said in words.items() if name not in full.answers}
@@ -59,19 +64,17 @@ class Offers:
 
     def for_part(self, part: PartPlan) -> list[Offer]:
         """Return what may stand for `part`, in the order of the seed."""
-        found = offered(part, self._bank, self._occasion)
-        return [self._phrase(each) for each in self._occasion.ranked(part.name, found)]
+        return [self._phrase(each) for each in offered(part, self._stock, self._occasion)]
 
     def for_points(self, topic: str) -> list[Offer]:
         """Return the sets of points that can carry `topic`, in the order of the seed."""
-        sets = self._bank.sets("points")
-        ranked = point_sets(topic, sets, self._occasion, self._plan.points)
+        ranked = sets_on(topic, self._stock, self._occasion)
         return [self._points(topic, each) for each in ranked]
 
     def of_kinds(self, kinds: Iterable[str]) -> Iterator[Offer]:
         """Yield every phrase of `kinds` that suits, the members of sets one by one."""
         for kind in kinds:
-            for entry in self._bank.entries.get(kind, ()):
+            for entry in self._stock.bank.entries.get(kind, ()):
                 if self._occasion.suits(entry):
                     for member in filter(self._occasion.suits, _members(entry)):
                         topics = member.topics or entry.topics

@@ -5,9 +5,20 @@ from collections.abc import Iterable, Sequence
 from drafter.drafting.ledger import Ledger
 from drafter.drafting.occasion import Occasion
 from drafter.drafting.phrases import chosen
+from drafter.drafting.stock import Stock, slots_of
 from drafter.model.phrase import Phrase, PhraseSet
-from drafter.model.spec import Choice
-from drafter.model.template import Span
+from drafter.model.spec import Choice, Section
+from drafter.model.template import Plan, Span
+
+
+def sets_on(topic: str, stock: Stock, occasion: Occasion) -> Sequence[PhraseSet]:
+    """Return the sets of `stock` that can carry `topic`, in the order of the seed."""
+    sets = stock.kept("points: by topic", None, lambda: by_topic(stock.bank.sets("points")))
+    own = sets.get(topic, ())
+    slots = stock.kept(f"points: slots {topic}", None, lambda: slots_of(own))
+    key = occasion.seed, occasion.used, occasion.circumstances(slots)
+    plan = stock.template.plan
+    return stock.kept(f"points: {topic}", key, lambda: point_sets(topic, own, occasion, plan))
 
 
 def by_topic(sets: Iterable[PhraseSet]) -> dict[str, list[PhraseSet]]:
@@ -20,12 +31,42 @@ def by_topic(sets: Iterable[PhraseSet]) -> dict[str, list[PhraseSet]]:
     return found
 
 
+_FULL = 3
+"""Points that a section should have."""
+
+
 def point_sets(
-    topic: str, sets: Sequence[PhraseSet], occasion: Occasion, span: Span
+    topic: str, sets: Sequence[PhraseSet], occasion: Occasion, plan: Plan
 ) -> list[PhraseSet]:
-    """Return the sets that can carry `topic`, in the order of the seed."""
-    able = [each for each in sets if len(suiting_members(topic, each, occasion)) >= span.least]
-    return occasion.ranked(f"points:{topic}", able)
+    """Return the sets that can carry `topic`, in the order of the seed.
+
+    Those made for the occasion go first, then those made for this organ alone, then full ones.
+    """
+    tone, span = plan.headings, plan.points
+    toned = [each for each in sets if not any(tag in each.tags for tag in tone.without)]
+    numbers = {each.id: len(suiting_members(topic, each, occasion)) for each in toned}
+    able = [each for each in toned if numbers[each.id] >= span.least]
+
+    def place(each: PhraseSet) -> tuple[bool, bool, bool, bool]:
+        made = any(tag in each.tags for tag in tone.first)
+        short = numbers[each.id] < min(_FULL, span.most)
+        return not made, each.id in occasion.used, len(each.organs) != 1, short
+
+    return sorted(occasion.ranked(f"points:{topic}", able), key=place)
+
+
+def evened(sections: Sequence[Section], asked: Sequence[Section]) -> tuple[Section, ...]:
+    """Return `sections` with points as many as the fewest have, three at least.
+
+    What the user `asked` for is left as it is.
+    """
+    given = {section.points for section in asked if section.points}
+    drawn = [len(section.points) for section in sections if section.points not in given]
+    least = max(_FULL, min(drawn, default=0))
+    return tuple(
+        section if section.points in given else section._replace(points=section.points[:least])
+        for section in sections
+    )
 
 
 def choose_points(

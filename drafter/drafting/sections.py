@@ -3,55 +3,43 @@
 from collections.abc import Sequence
 
 from drafter.drafting.candidates import candidates
-from drafter.drafting.cues import Cues
-from drafter.drafting.filling import Fillers
-from drafter.drafting.headings import Demand, Proposal, demanded, proposals, ranked
+from drafter.drafting.cues import cues_on
+from drafter.drafting.filling import fillers_on
+from drafter.drafting.headings import Demand, Proposal, demanded, proposals
 from drafter.drafting.ledger import Ledger
 from drafter.drafting.occasion import Occasion
-from drafter.drafting.phrases import Register
-from drafter.drafting.points import by_topic, choose_points, point_sets
+from drafter.drafting.points import choose_points, evened, sets_on
+from drafter.drafting.stock import Stock
 from drafter.model.numerals import numeral
 from drafter.model.outline import PENDING
-from drafter.model.phrase import Phrasebank
+from drafter.model.phrase import PhraseSet
 from drafter.model.spec import Choice, Section, Spec
-from drafter.model.template import Plan
 from drafter.templating.words import evaluated
 
 
 def compose_sections(
-    spec: Spec,
-    plan: Plan,
-    bank: Phrasebank,
-    known: Register,
-    occasion: Occasion,
-    ledger: Ledger,
-    cued: bool = False,
+    spec: Spec, stock: Stock, occasion: Occasion, ledger: Ledger, cued: bool = False
 ) -> tuple[Section, ...]:
     """Return the sections with every heading and point decided; with cue lines if `cued`."""
-    composer = _Composer(plan, bank, occasion, ledger)
-    asked = composer.entered(spec, known)
+    composer = _Composer(stock, occasion, ledger)
+    asked = composer.entered(spec)
     own = len(spec.sections)
     placed = own + sum(bool(section.topic) for section in asked[own:])
     headed = composer.with_headings(asked, placed, bool(spec.topics))
-    pointed = tuple(composer.with_points(section, n) for n, section in enumerate(headed, 1))
+    drawn = [composer.with_points(section, n) for n, section in enumerate(headed, 1)]
+    pointed = evened(drawn, asked)
     if not cued:
         return pointed
-    cues = Cues((*bank.sets("parallel"), *bank.sets("yao")), occasion, plan.cues)
+    cues = cues_on(stock, occasion)
     return tuple(cues.with_cues(section, ledger) for section in pointed)
 
 
 def propose_headings(
-    spec: Spec,
-    plan: Plan,
-    bank: Phrasebank,
-    known: Register,
-    occasion: Occasion,
-    ledger: Ledger,
-    most: int,
+    spec: Spec, stock: Stock, occasion: Occasion, ledger: Ledger, most: int
 ) -> tuple[Proposal, ...]:
     """Return the best `most` sets of headings for the sections of `spec`, the best first."""
-    composer = _Composer(plan, bank, occasion, ledger)
-    asked = composer.entered(spec, known)
+    composer = _Composer(stock, occasion, ledger)
+    asked = composer.entered(spec)
     return tuple(composer.proposed(asked, composer.demand(asked, bool(spec.topics)), most))
 
 
@@ -67,21 +55,15 @@ def _asked(spec: Spec) -> list[Section]:
 
 
 class _Composer:
-    def __init__(self, plan: Plan, bank: Phrasebank, occasion: Occasion, ledger: Ledger) -> None:
-        self._plan = plan
+    def __init__(self, stock: Stock, occasion: Occasion, ledger: Ledger) -> None:
+        self._stock = stock
+        self._plan = stock.template.plan
         self._occasion = occasion
         self._ledger = ledger
-        self._headings = [each for each in bank.sets("headings") if occasion.suits(each)]
-        self._fillers = Fillers(bank.phrases("fillers"), occasion)
-        sets = by_topic(bank.sets("points"))
-        self._points = {
-            topic.name: point_sets(topic.name, sets.get(topic.name, ()), occasion, plan.points)
-            for topic in plan.topics
-        }
 
-    def entered(self, spec: Spec, known: Register) -> tuple[Section, ...]:
+    def entered(self, spec: Spec) -> tuple[Section, ...]:
         """Return what the user asked for, settled and entered, so that nothing says it again."""
-        asked = tuple(known.settled_section(section) for section in _asked(spec))
+        asked = tuple(self._stock.known.settled_section(section) for section in _asked(spec))
         for section in asked:
             for choice in filter(None, (section.heading, *section.points)):
                 self._ledger.add(self._occasion.said(choice.text))
@@ -89,17 +71,15 @@ class _Composer:
 
     def demand(self, asked: Sequence[Section], listed: bool) -> Demand:
         """Return what the headings have to cover."""
-        carried = [topic for topic, sets in self._points.items() if sets]
+        carried = [each.name for each in self._plan.topics if self._sets(each.name)]
         return demanded(asked, carried, self._occasion, self._plan, listed)
 
     def proposed(self, asked: Sequence[Section], demand: Demand, most: int) -> list[Proposal]:
         """Return the best `most` proposals for `demand`."""
         drawn = {each.heading.id.partition(".")[0] for each in asked if each.heading}
-        offered = candidates(
-            self._headings, self._fillers, self._occasion, self._plan.headings, drawn
-        )
-        made = proposals(demand, offered, self._fillers, self._occasion, self._ledger)
-        return ranked(demand, made, most)
+        fillers = fillers_on(self._stock, self._occasion)
+        offered = candidates(self._stock, fillers, self._occasion, drawn)
+        return proposals(demand, offered, fillers, self._occasion, self._ledger, most)
 
     def with_headings(self, asked: tuple[Section, ...], placed: int, listed: bool) -> list[Section]:
         """Return the sections with the headings that can be had.
@@ -153,8 +133,14 @@ class _Composer:
         return section._replace(heading=heading, points=points)
 
     def _drawn(self, topic: str) -> tuple[Choice, ...]:
-        sets = self._points.get(topic, [])
+        if self._plan.place(topic) < 0:
+            return ()
+        sets = self._sets(topic)
         return choose_points(topic, sets, self._occasion, self._plan.points, self._ledger)
+
+    def _sets(self, topic: str) -> Sequence[PhraseSet]:
+        """Return the sets of points that can carry `topic`."""
+        return sets_on(topic, self._stock, self._occasion)
 
     def _gap(self, text: str, section: Section, number: int) -> Choice:
         """Return what stands in place of a heading or of points, named by topic or number."""

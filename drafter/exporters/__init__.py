@@ -15,5 +15,17 @@ def _to_json(outline: Outline) -> bytes:
     return to_json(outline)
 
 
-EXPORTERS: dict[str, Exporter] = {".md": to_markdown, ".txt": to_plain, ".json": _to_json}
-"""Formats by the suffix of the file."""
+def _to_word(outline: Outline) -> bytes:
+    from drafter.exporters.word import to_word  # loads zipfile, which the others do not need
+
+    return to_word(outline)
+
+
+WORD = ".docx"
+EXPORTERS: dict[str, Exporter] = {
+    ".md": to_markdown,
+    ".txt": to_plain,
+    WORD: _to_word,
+    ".json": _to_json,
+}
+"""Formats by the suffix of the file; what needs a layout has the standard one."""

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from drafter.model.numerals import numeral
 from drafter.model.outline import Heading, Node, Point
+from drafter.model.readings import STOPS
 
 _MARKS: dict[int, Callable[[int], str]] = {
     1: lambda number: f"{numeral(number)}、",
@@ -68,5 +69,10 @@ def _in_words(number: int, count: int) -> str:
 
 def run_in(point: Point, number: str) -> str:
     """Return the paragraph that `point` makes: mark, point, full stop, cue."""
-    end = "" if point.text.endswith(("。", "！", "？", "】")) else "。"
-    return f"{number}{point.text}{end}{point.cue}"
+    return lead(point, number) + point.cue
+
+
+def lead(point: Point, number: str) -> str:
+    """Return how the paragraph of `point` begins: mark, point, full stop."""
+    end = "" if point.text.endswith(tuple(STOPS)) else "。"
+    return f"{number}{point.text}{end}"

@@ -16,15 +16,16 @@ def sources_table(outline: Outline) -> bytes:
 
 
 def _cells(origin: Origin) -> tuple[str, ...]:
-    filled = "；".join(_filled(origin))
-    return (origin.text, origin.part, origin.phrase, _place(origin), filled, origin.why)
+    told = "；".join(filled(origin))
+    return (origin.text, origin.part, origin.phrase, place(origin), told, origin.why)
 
 
-def _filled(origin: Origin) -> Iterator[str]:
+def filled(origin: Origin) -> Iterator[str]:
+    """Yield what was put into the slots and the frame of `origin`."""
     for name, said in origin.slots:
         yield f"{name}＝{said}"
     for each in origin.fillers:
-        told = "，".join(filter(None, (each.phrase, _place(each))))
+        told = "，".join(filter(None, (each.phrase, place(each))))
         yield f"{each.letter}＝{each.text}（{told}）"
 
 
@@ -32,7 +33,8 @@ def _cell(text: str) -> str:
     return escaped(" ".join(text.split()))
 
 
-def _place(origin: Origin | Filling) -> str:
+def place(origin: Origin | Filling) -> str:
+    """Return document and line, as editors and compilers write them."""
     return f"{origin.document}:{origin.line}" if origin.line else origin.document
 
 

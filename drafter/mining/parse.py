@@ -12,7 +12,7 @@ from drafter.mining.echoes import echoes
 from drafter.mining.furniture import unglued
 from drafter.mining.likeness import Likeness, Shape, likeness
 from drafter.mining.lines import evident, lines
-from drafter.mining.paragraphs import paragraphs
+from drafter.mining.paragraphs import Paragraph, paragraphs
 from drafter.mining.passages import closings, passage, thanks, transitions
 from drafter.mining.sentences import Sentence, body_sentences
 from drafter.mining.structure import Row, headings, to_headings
@@ -38,12 +38,16 @@ class Parser:
         """Return the structure of what was read; `path` names it in what comes back."""
         if isinstance(read, str):
             read = Manuscript(path, read)
-        rows = without_contents(evident(lines(read.text), read), self.cues)
-        whole = paragraphs(unglued(rows, self.cues), self.cues, read.whole)
-        drafts = articles(whole, self.cues)
-        return Document(path or read.path, tuple(self._article(draft) for draft in drafts))
+        drafts = articles(self.paragraphs(read), self.cues)
+        return Document(path or read.path, tuple(self.article(draft) for draft in drafts))
 
-    def _article(self, draft: Draft) -> Article:
+    def paragraphs(self, read: Manuscript) -> list[Paragraph]:
+        """Return the paragraphs of what was read, the layout undone."""
+        rows = without_contents(evident(lines(read.text), read), self.cues)
+        return paragraphs(unglued(rows, self.cues), self.cues, read.whole)
+
+    def article(self, draft: Draft) -> Article:
+        """Return the parts of one article."""
         sentences = body_sentences(draft.body)
         rows = headings(draft.body, sentences, self.cues)
         found = to_headings(rows)

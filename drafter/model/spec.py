@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from drafter.model.outline import Node
+
 YES = frozenset(["yes", "true", "是"])
 NO = frozenset(["no", "false", "否"])
 
@@ -34,6 +36,14 @@ class Section(NamedTuple):
     points: tuple[Choice, ...] = ()
 
 
+class Written(NamedTuple):
+    """A line of the outline as somebody wrote it; ids tell which phrases it still is."""
+
+    node: Node
+    id: str = ""
+    cue_id: str = ""
+
+
 class Spec(NamedTuple):
     """The order for one speech."""
 
@@ -52,6 +62,10 @@ class Spec(NamedTuple):
     """Characters spoken in a minute; 0 for the usual range."""
     log: bool = True
     """Whether earlier speeches are looked at, and this one may be entered."""
+    checks: Mapping[str, bool] = {}
+    """Rules for speeches that are switched on or off for this one, by their id."""
+    written: tuple[Written, ...] = ()
+    """The whole outline as somebody wrote it; with it nothing is composed."""
 
     @property
     def date(self) -> str:

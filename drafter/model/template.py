@@ -34,6 +34,8 @@ class Wording(NamedTuple):
     """First date (ISO, may be cut short: `2026`, `2026-03`)."""
     until: str = ""
     """Last date, likewise."""
+    levels: tuple[str, ...] = ()
+    """Levels that it suits; none for all. Its organs stand in the phrase."""
 
 
 class PartPlan(NamedTuple):
@@ -62,6 +64,8 @@ class TopicPlan(NamedTuple):
     """The shortfall that a section on the topic takes up."""
     must: bool = False
     """Whether it is among the sections wherever the user lists no topics."""
+    asked: bool = False
+    """Whether it is among the sections only where the user asks for it."""
 
 
 class Span(NamedTuple):
@@ -72,12 +76,14 @@ class Span(NamedTuple):
 
 
 class HeadingPlan(NamedTuple):
-    """Which sets of headings are in the tone of the template."""
+    """Which sets of headings, and of points, are in the tone of the template."""
 
     tags: tuple[str, ...] = ()
-    """A set with one of these tags is drawn before others."""
+    """A set of headings with one of these tags is drawn more often than others."""
     without: tuple[str, ...] = ()
-    """A set with one of these tags, or one of these words in its frame, is not offered."""
+    """A set with one of these tags, or headings with one of these words in the frame, is left."""
+    first: tuple[str, ...] = ()
+    """A set with one of these tags goes before all others: it is made for the occasion."""
 
 
 class CuePlan(NamedTuple):

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from drafter.errors import FileError, InputError
 from drafter.model.document import Manuscript
+from drafter.storage.entries.keys import NOT_DOCUMENTS
 from drafter.storage.files import read_bytes
-from drafter.storage.phrase_keys import NOT_DOCUMENTS
 from drafter.storage.readers.secrecy import confidential
 from drafter.storage.readers.table import reader_of, suffixes
 

@@ -5,25 +5,27 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime
+from glob import escape
 from pathlib import Path
 from threading import Condition, Thread
+from time import time
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from drafter.errors import DrafterError, FileError
-from drafter.model.spec import Spec
 from drafter.storage.files import read_text, unwritten, write_atomically
-from drafter.storage.records import spec_to_yaml
-from drafter.storage.specs import SpecFile
-from drafter.storage.yaml_text import to_yaml
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
+
+    from drafter.model.spec import Spec
+    from drafter.storage.specs.files import SpecFile
 
 SUFFIX = ".yaml"
 _MARK = "# drafter: "
 _NO_NAME = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\s.]+')
 _LONGEST = 40
+_AN_HOUR = 3600
 _PATIENCE = 1.0
 """Seconds that a change waits for the one before it."""
 
@@ -46,16 +48,21 @@ class Recent(NamedTuple):
     progress: Progress
 
 
-def draft_bytes(spec: Spec, progress: Progress) -> bytes:
+def draft_bytes(spec: "Spec", progress: Progress) -> bytes:
     """Return the file of a draft: the spec as `--save-spec` writes it, progress in a comment."""
+    from drafter.storage.specs.records import spec_to_yaml  # to list the drafts needs no YAML
+    from drafter.storage.yaml.text import to_yaml
+
     said = json.dumps(progress._asdict())  # ASCII: nothing in it breaks the line
     wanted = {"sections": str(spec.number or ""), "topics": list(spec.topics)}
     more = {key: value for key, value in wanted.items() if value}
     return f"{_MARK}{said}\n".encode() + spec_to_yaml(spec) + (to_yaml(more) if more else b"")
 
 
-def read_draft(path: Path) -> tuple[SpecFile, Progress]:
+def read_draft(path: Path) -> "tuple[SpecFile, Progress]":
     """Return the spec in the file of a draft, or in any spec, and how far its user has come."""
+    from drafter.storage.specs.files import SpecFile
+
     text = read_text(path)
     return SpecFile(text, str(path)), progress_in(text)
 
@@ -124,6 +131,7 @@ class DraftFile:
         self._busy = False
         self._news = Condition()
         self._lock = _locked(path)
+        _sweep(path)
         self._thread = Thread(target=self._write_on, name="draft", daemon=True)
         self._thread.start()
 
@@ -177,6 +185,14 @@ class DraftFile:
             data, self._next = self._next, None
             self._busy = data is not None
             return data
+
+
+def _sweep(path: Path) -> None:
+    """Remove what a killed program left half written; a new one may be of a draft named alike."""
+    for each in path.parent.glob(f".{escape(path.name[:_LONGEST])}*.part"):
+        with suppress(OSError):
+            if time() - each.stat().st_mtime > _AN_HOUR:
+                each.unlink()
 
 
 def _locked(path: Path) -> "BaseFileLock":

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from drafter.model.lexicon import Lexicon
-from drafter.storage.checks import Checker, checked_table
 from drafter.storage.files import read_text
-from drafter.storage.yaml_nodes import Table
+from drafter.storage.yaml.checks import Checker, checked_table
+from drafter.storage.yaml.nodes import Table
 
 FILE = "lexicon.yaml"
 PLACES = "places.txt"

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from drafter.storage.checks import Checker
 from drafter.storage.files import read_bytes, read_text, unwritten
-from drafter.storage.yaml_nodes import Node
-from drafter.storage.yaml_text import to_yaml
-from drafter.storage.yaml_tree import read_tree
+from drafter.storage.yaml.checks import Checker
+from drafter.storage.yaml.nodes import Node
+from drafter.storage.yaml.text import to_yaml
+from drafter.storage.yaml.tree import read_tree
 
 _HEAD = """\
 # 讲过的话：每一项是一次定稿的讲话（drafter generate --finish），程序只往末尾添。

@@ -25,11 +25,11 @@ from drafter.model.template import (
     Wording,
 )
 from drafter.model.vocabulary import Vocabulary
-from drafter.storage.checks import Checker
 from drafter.storage.files import read_text
-from drafter.storage.spec_keys import SPEC_KEYS
-from drafter.storage.yaml_nodes import Node, Table, Text
-from drafter.storage.yaml_tree import read_tree
+from drafter.storage.specs.keys import SPEC_KEYS
+from drafter.storage.yaml.checks import Checker
+from drafter.storage.yaml.nodes import Node, Table, Text
+from drafter.storage.yaml.tree import read_tree
 
 SUFFIX = ".md"
 _HEAD = re.compile(r"---[ \t]*\r?\n(.*?\r?\n)---[ \t]*\r?\n", re.DOTALL)
@@ -39,12 +39,12 @@ PLAN_KEYS = ("sections", "points", "headings", "cues", "pending", "months", "top
 QUESTION_KINDS = ("text", "choice", "number", "date", "list", "yes-no")
 PENDING_KEYS = ("heading", "points")
 SPAN_KEYS = ("least", "most")
-HEADING_KEYS = ("tags", "without")
+HEADING_KEYS = ("first", "tags", "without")
 CUE_KEYS = ("holding", "without")
-TOPIC_KEYS = ("lack", "must")
+TOPIC_KEYS = ("lack", "must", "asked")
 PART_KEYS = ("kinds", "wordings", "holding", "without", "most", "weight")
 MOST_WEIGHT = 100
-WORDING_KEYS = ("text", "since", "until")
+WORDING_KEYS = ("text", "since", "until", "levels", "organs")
 _NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}\Z")
 _KIND = re.compile(r"[\w-]+\Z")
@@ -197,7 +197,8 @@ class _Reader(Checker):
 
     def _headings(self, table: Table) -> HeadingPlan:
         self.known(table, HEADING_KEYS)
-        return HeadingPlan(self.texts(table, "tags"), self.texts(table, "without"))
+        tags, without, first = (self.texts(table, key) for key in ("tags", "without", "first"))
+        return HeadingPlan(tags, without, first)
 
     def _cues(self, table: Table) -> CuePlan:
         self.known(table, CUE_KEYS)
@@ -223,10 +224,13 @@ class _Reader(Checker):
     def _topic(self, topics: Table, name: str) -> TopicPlan:
         table = self.known(self.table(topics[name], name), TOPIC_KEYS)
         lack = self.phrase(self.text(table, "lack"), self.line(table, "lack"), frozenset())
-        must = self.text(table, "must").lower()
-        if must and must not in YES | NO:
-            self.fault(f"“must”不能是“{must}”", self.line(table, "must"), "请写 是 或 否")
-        return TopicPlan(name, lack, must in YES)
+        return TopicPlan(name, lack, self._yes(table, "must"), self._yes(table, "asked"))
+
+    def _yes(self, table: Table, key: str) -> bool:
+        said = self.text(table, key).lower()
+        if said and said not in YES | NO:
+            self.fault(f"“{key}”不能是“{said}”", self.line(table, key), "请写 是 或 否")
+        return said in YES
 
     def _part(self, parts: Table, name: str) -> PartPlan:
         table = self.known(self.table(parts[name], name), PART_KEYS)
@@ -252,13 +256,24 @@ class _Reader(Checker):
         line = self.line(table, key)
         return tuple(self.phrase(said, line, self._slots) for said in self.texts(table, key))
 
-    def _wording(self, node: Node) -> tuple[str, int, str, str]:
+    def _wording(self, node: Node) -> Wording:
         if isinstance(node, Text):
-            return self.phrase(node, node.line, self._slots), node.line, "", ""
+            return Wording(self._worded(node, node.line))
         table = self.known(self.table(node), WORDING_KEYS, ("text",))
-        line = self.line(table, "text")
-        text = self.phrase(self.text(table, "text"), line, self._slots)
-        return text, line, self._date(table, "since"), self._date(table, "until")
+        organs, levels = (self._among(table, key) for key in ("organs", "levels"))
+        phrase = self._worded(self.text(table, "text"), self.line(table, "text"))
+        since, until = self._date(table, "since"), self._date(table, "until")
+        return Wording(phrase._replace(organs=organs), since, until, levels)
+
+    def _worded(self, text: str, line: int) -> Phrase:
+        source = Source(self._file.name, line)
+        return Phrase("", self.phrase(text, line, self._slots), sources=(source,))
+
+    def _among(self, table: Table, key: str) -> tuple[str, ...]:
+        said = self.texts(table, key)
+        return tuple(
+            self.among(each, key, self.line(table, key), self._tables[key]) for each in said
+        )
 
     def _date(self, table: Table, key: str) -> str:
         said = self.text(table, key)
@@ -266,8 +281,6 @@ class _Reader(Checker):
             self.fault(f"“{key}”不是日期", self.line(table, key), "请写成 2026 或 2026-03")
         return said
 
-    def _named(self, part: str, number: int, said: tuple[str, int, str, str]) -> Wording:
-        text, line, since, until = said
-        source = Source(self._file.name, line)
-        phrase = Phrase(f"{self._file.stem}.{part}.{number}", text, part, sources=(source,))
-        return Wording(phrase, since, until)
+    def _named(self, part: str, number: int, said: Wording) -> Wording:
+        name = f"{self._file.stem}.{part}.{number}"
+        return said._replace(phrase=said.phrase._replace(id=name, kind=part))

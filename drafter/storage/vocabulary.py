@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from drafter.model.vocabulary import Vocabulary, Wording, Words
-from drafter.storage.checks import Checker, checked_table
 from drafter.storage.files import read_text
-from drafter.storage.yaml_nodes import Node, Table
+from drafter.storage.yaml.checks import Checker, checked_table
+from drafter.storage.yaml.nodes import Node, Table
 
 FILE = "vocabulary.yaml"
 VOCABULARY_KEYS = ("words", "supplied", "levels", "organs")

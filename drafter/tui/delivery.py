@@ -6,7 +6,7 @@ from drafter.errors import InputError
 from drafter.exporters import EXPORTERS
 from drafter.model.outline import Outline, Title
 from drafter.storage.files import write_together
-from drafter.storage.records import spec_to_yaml
+from drafter.storage.specs.records import spec_to_yaml
 from drafter.tui.session import Session
 from drafter.tui.workshop import Workshop
 

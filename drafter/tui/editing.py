@@ -1,7 +1,6 @@
 """A text handed to the editor that the user has chosen, and taken back."""
 
-import os
-import shlex
+import shutil
 import subprocess
 import tempfile
 from pathlib import Path
@@ -9,37 +8,52 @@ from typing import Any
 
 from textual.app import App, SuspendNotSupported
 
-from drafter.errors import FileError
+from drafter.errors import DrafterError, FileError
 from drafter.storage.files import read_text, unwritten
-
-_REMEDY = "请用环境变量 EDITOR 指明一个编辑器"
+from drafter.tui.editors import REMEDY, chosen_editor, command
 
 
 def edited(app: App[Any], text: str) -> str:
-    """Return `text` as the user left it in the editor."""
+    """Return `text` as the user left it in the editor.
+
+    It goes there in a file that nobody else can read. When the result cannot be taken, the file
+    stays, and the error says where.
+    """
     try:
-        with tempfile.TemporaryDirectory(prefix="drafter-") as folder:
-            path = Path(folder) / "text.txt"
-            path.write_text(f"{text}\n", "utf-8")
-            run(app, path)
-            return read_text(path).replace("\r\n", "\n").strip("\n")
+        folder = Path(tempfile.mkdtemp(prefix="drafter-"))
+        path = folder / "text.txt"
+        before = f"{text}\n".encode()
+        path.write_bytes(before)
     except OSError as error:
-        raise unwritten(error, "EDITOR") from error
+        raise unwritten(error, tempfile.gettempdir()) from error
+    try:
+        run(app, path)
+        after = read_text(path)
+    except DrafterError as error:
+        if not path.is_file() or path.read_bytes() == before:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+        remedy = f"{error.remedy}；改过的文字留在 {path}".lstrip("；")
+        raise FileError(error.what, where=error.where, remedy=remedy) from error
+    shutil.rmtree(folder, ignore_errors=True)
+    return after.replace("\r\n", "\n").strip("\n")
 
 
 def run(app: App[Any], path: Path, line: int = 0) -> None:
     """Open `path` in the editor, at `line` where the editor knows how, and wait for it."""
-    command = shlex.split(_editor(), posix=os.name != "nt")
-    at = [f"+{line}"] if line else []
+    words = command(chosen_editor(), path, line)
+    fault: OSError | None = None
+    status = 0
     try:
-        with app.suspend():
-            subprocess.run([*command, *at, str(path)], check=False)
+        with app.suspend():  # what is raised inside would leave the terminal to nobody
+            try:
+                status = subprocess.run(words, check=False).returncode
+            except OSError as error:
+                fault = error
     except SuspendNotSupported as error:
-        raise FileError("这里不能转到编辑器", where="EDITOR", remedy="请直接在这里改") from error
-    except (OSError, ValueError) as error:
-        raise FileError("打不开编辑器", where=" ".join(command), remedy=_REMEDY) from error
-
-
-def _editor() -> str:
-    usual = "notepad" if os.name == "nt" else "vi"
-    return os.environ.get("VISUAL") or os.environ.get("EDITOR") or usual
+        raise FileError("这里不能转到编辑器", where=words[0], remedy="请直接在这里改") from error
+    if fault:
+        raise FileError("打不开编辑器", where=words[0], remedy=REMEDY) from fault
+    if status:
+        what = f"编辑器没有正常结束（状态 {status}），没有改动"
+        raise FileError(what, where=Path(words[0]).name, remedy="请再试一次")

@@ -1,54 +1,53 @@
 """Rows found as one types: by characters, pinyin or initials, the first ones at once."""
 
-import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import chain
 
 from drafter.locations import user_cache
 from drafter.model.folding import folded
-from drafter.storage.pinyin import Pinyin, pinyin
-from drafter.storage.sheets import Wanted
+from drafter.storage.bank.sheets import Lines, Wanted, places_holding
+from drafter.storage.sounds.pinyin import Pinyin, pinyin
+
+_BREAK = "\n"
+_MOST_PINYIN = 64
+_AT_ONCE = 1000
+"""Texts that are looked through together."""
 
 
 class Index:
-    """Texts in one long string, a line each, searched by words or by what pinyin stands for."""
+    """Texts in long strings, a line each, searched by words or by what pinyin stands for."""
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._count = len(texts)
-        folds = [folded(text).replace("\n", "") for text in texts]
-        self._text = "\n".join(folds) + "\n"
-        self._starts = list(accumulate((len(each) + 1 for each in folds), initial=0))
-        self._made: dict[str, bytes] = {}
+        parts = (texts[at : at + _AT_ONCE] for at in range(0, len(texts), _AT_ONCE))
+        self._stretches = [_Stretch(part) for part in parts]
 
     def found(self, words: Sequence[Wanted]) -> Iterator[int]:
-        """Yield the numbers of the texts that hold all of `words`, in their order."""
+        """Yield the numbers of the texts that hold all of `words`, in their order.
+
+        No more is looked through than is asked for.
+        """
         if not words:
             return iter(range(self._count))
-        first, *others = words
-        numbers: Iterator[int] = (
-            bisect_right(self._starts, place) - 1 for place in self._places(first)
+        return chain.from_iterable(
+            (at * _AT_ONCE + number for number in stretch.found(words))
+            for at, stretch in enumerate(self._stretches)
         )
-        for word in others:
-            numbers = self._holding(numbers, word)
-        return numbers
 
-    def _holding(self, numbers: Iterator[int], word: Wanted) -> Iterator[int]:
-        if isinstance(word, str):
-            return (number for number in numbers if self._has(number, word))
-        held = {bisect_right(self._starts, place) - 1 for place in self._places(word)}
-        return (number for number in numbers if number in held)
 
-    def _has(self, number: int, word: str) -> bool:
-        start, end = self._starts[number : number + 2]
-        return self._text.find(word, start, end) >= 0
+class _Stretch:
+    """Some of the texts, few enough to be looked through in a moment."""
 
-    def _places(self, word: Wanted) -> Iterable[int]:
-        """Return a place in each text that holds `word`."""
-        if isinstance(word, str):
-            return (m.start() for m in re.finditer(re.escape(word) + r"[^\n]*+", self._text))
-        return word.places(self._text, self._kept)
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._text = folded("".join([f"{text.replace(_BREAK, '')}\n" for text in texts]))
+        self._made: dict[str, bytes] = {}
+
+    def found(self, words: Sequence[Wanted]) -> Iterable[int]:
+        """Return the numbers of the texts that hold all of `words`."""
+        if not all(word in self._text for word in words if isinstance(word, str)):
+            return ()
+        return Lines(self._text, places_holding(self._text, words, self._kept))
 
     def _kept(self, name: str, make: Callable[[str], bytes]) -> bytes:
         if name not in self._made:
@@ -72,6 +71,13 @@ class Words:
         words = [folded(word) for word in typed.split()]
         return [self._pinyin.exactly(w) if _may_be_pinyin(w) else w for w in words if w]
 
+    def nearly(self, typed: str) -> list[Wanted]:
+        """Return the words in `typed` but for one initial of each; none without such a word."""
+        words = list(filter(None, map(folded, typed.split())))
+        near = [self._pinyin.nearly(w) if _may_be_pinyin(w) else None for w in words]
+        exact = self.wanted(typed)
+        return [n or e for n, e in zip(near, exact, strict=True)] if any(near) else []
+
 
 def _may_be_pinyin(word: str) -> bool:
-    return word.isascii() and word.isalpha()
+    return word.isascii() and word.isalpha() and len(word) <= _MOST_PINYIN

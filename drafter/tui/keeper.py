@@ -3,6 +3,7 @@
 from drafter.errors import InputError
 from drafter.model.spec import Answer
 from drafter.storage.drafts import DraftFile, draft_bytes
+from drafter.tui.deeds import Deed, follow
 from drafter.tui.session import History, Session
 from drafter.tui.workshop import Workshop, progress_of
 
@@ -31,6 +32,10 @@ class Keeper:
         checked = self.workshop.checked(session).forget(mark)
         self._put(self._history.then(checked, mark))
 
+    def do(self, deed: Deed) -> None:
+        """Do `deed`; a DrafterError tells why it cannot be done."""
+        self._put(self._history.then(self.session.doing(deed)))
+
     def answer(self, name: str, said: Answer) -> None:
         """Take an answer; an InputError tells why it is none."""
         if name == MINUTES:
@@ -57,6 +62,7 @@ class Keeper:
         return found
 
     def _put(self, history: History) -> None:
+        follow(self.session.deeds, history.now.deeds)
         self._history = history
         progress = progress_of(self.session, self.title)
         self.file.save(draft_bytes(self.session.spec, progress))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from drafter.model.spec import Answer
+from drafter.tui.places import Place
 from drafter.tui.session import Session
 
 
@@ -43,9 +44,10 @@ class Point(Message):
 
 @dataclass
 class Go(Message):
-    """Go to a step."""
+    """Go to a step, and there to a place."""
 
     step: str
+    place: Place | None = None
 
 
 class GoOn(Message):

@@ -53,4 +53,4 @@ def _around(node: Node, full: Spec, offers: Offers, parts: Parts) -> Place:
             choice = full.parts.get(part.name)
             if choice and offers.said(choice.text).strip() in node.text:
                 return Place(step, choice)
-    return Place(MEETING)
+    return Place(MEETING, Choice(node.text))

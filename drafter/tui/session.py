@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from drafter.model.spec import Answer, Choice, Section, Spec
+from drafter.tui.deeds import Deed
 from drafter.tui.steps import ENDING, HEADINGS, OPENING, ORDER, POINTS, Parts
 
 T = TypeVar("T")
@@ -18,6 +19,8 @@ class Session(NamedTuple):
     """Steps that the user has gone through."""
     unsettled: Mapping[str, str] = {}
     """Texts typed into fields that are no valid answers yet, by the name of the field."""
+    deeds: tuple[Deed, ...] = ()
+    """What was done to phrase files on the way."""
 
     def at(self, step: str) -> "Session":
         """Return the session at `step`; the step it leaves counts as gone through."""
@@ -31,6 +34,10 @@ class Session(NamedTuple):
         if said != "" and said != ():
             answers[name] = said
         return self.forget(name)._with(answers=answers)
+
+    def doing(self, deed: Deed) -> "Session":
+        """Return the session with one more deed."""
+        return self._replace(deeds=(*self.deeds, deed))
 
     def typing(self, name: str, text: str) -> "Session":
         """Return the session with `text` in the field `name`, which cannot be its answer yet."""
@@ -58,6 +65,11 @@ class Session(NamedTuple):
     def with_sections(self, sections: Iterable[Section]) -> "Session":
         """Return the session with these sections and no others."""
         return self._with(sections=tuple(sections), topics=(), number=0)
+
+    @property
+    def is_settled(self) -> bool:
+        """Tell whether every section has its topic and heading."""
+        return bool(self.spec.sections) and all(s.topic and s.heading for s in self.spec.sections)
 
     def settled(self, full: Spec) -> "Session":
         """Return the session with the topics and headings of `full` wherever it has none."""
@@ -145,7 +157,7 @@ class History(NamedTuple):
 
     def then(self, session: Session, mark: str = "") -> "History":
         """Return the history with `session` at hand; `mark` names a field that is being typed."""
-        if session.spec == self.now.spec:
+        if session.spec == self.now.spec and session.deeds == self.now.deeds:
             return self._replace(now=session)
         joined = bool(mark) and mark == self.mark
         before = self.before if joined else (*self.before, self.now)

@@ -6,23 +6,23 @@ from typing import NamedTuple
 
 from drafter.checking.parallelism import Parallelism, parallelism
 from drafter.drafting.answers import Answers, answered
-from drafter.drafting.draft import completed, draft, proposed_headings
+from drafter.drafting.draft import completed, composed, draft, proposed_headings
 from drafter.drafting.headings import Proposal
 from drafter.drafting.knowledge import Knowledge
 from drafter.drafting.offers import Offers
-from drafter.errors import DrafterError, InputError
-from drafter.locations import shipped_phrasebank, shipped_templates, user_data
+from drafter.drafting.stock import Stock
+from drafter.errors import InputError
+from drafter.locations import shipped_phrasebank, user_data
 from drafter.model.outline import PENDING, Outline
-from drafter.model.phrase import Phrasebank
 from drafter.model.spec import Answer, Choice, Section, Spec
 from drafter.model.template import Template
 from drafter.model.vocabulary import Vocabulary
+from drafter.storage.bank.layers import bank_layers, load_layers
 from drafter.storage.drafts import Progress, draft_bytes, read_draft
-from drafter.storage.layers import bank_layers, load_layers
 from drafter.storage.opening_verbs import opening_verbs
-from drafter.storage.specs import SpecFile
+from drafter.storage.specs.files import SpecFile
 from drafter.storage.speeches import Speech, read_speeches, used_before
-from drafter.storage.templates import load_template, template_called, template_files
+from drafter.storage.templates import load_template, template_called
 from drafter.storage.vocabulary import load_vocabulary
 from drafter.templating.heads import check_head
 from drafter.templating.words import evaluated
@@ -33,9 +33,10 @@ SPEECHES = "speeches.yaml"
 """The log of finished speeches, in the folder of what is the user's own."""
 _SPEAKERS = ("speaker", "group")
 """Questions whose answer says who speaks or signs, the first that there is."""
-_USUAL = "office-work-meeting"
 _SETS = 24
 """Sets of headings that are proposed, one after the other."""
+_MANY = 4000
+"""Entries that are gone through in a moment."""
 
 
 class Desk(NamedTuple):
@@ -62,10 +63,10 @@ class Desk(NamedTuple):
 
 
 class Workshop(NamedTuple):
-    """Template, phrasebank and vocabulary of one speech."""
+    """Template, phrases and vocabulary of one speech."""
 
     template: Template
-    bank: Phrasebank
+    stock: Stock
     vocabulary: Vocabulary
     verbs: tuple[str, ...] = ()
     """Words that open a clause as a verb does."""
@@ -77,14 +78,18 @@ class Workshop(NamedTuple):
         """Return the parts before and after the sections."""
         return parts_of(self.template)
 
+    @property
+    def is_large(self) -> bool:
+        """Tell whether there are so many phrases that no key should wait for all of them."""
+        return sum(map(len, self.stock.bank.entries.values())) > _MANY
+
     def worked_out(self, session: Session) -> Desk:
         """Return what comes of `session`; what cannot be done is an InputError."""
-        full = self.full(session)
-        outline = self.outline(session.spec)
+        full, outline = composed(session.spec, *self._known(session.spec))
         told = states(session.done, self.parts, full, outline)
         answers = answered(session.spec, self.template, self.vocabulary)
         usual = {name: answers.values[name] for name in self._names if name in answers.values}
-        offers = Offers(full, self.template, self.bank, self.vocabulary)
+        offers = Offers(full, self.template, self.stock, self.vocabulary)
         return Desk(session, full, outline, told, offers, answers, usual, self._unasked(answers))
 
     def full(self, session: Session) -> Spec:
@@ -105,9 +110,9 @@ class Workshop(NamedTuple):
         texts = [offers.said(heading.text) for heading, _ in headed]
         return parallelism(texts, self.verbs, [topic for _, topic in headed])
 
-    def _known(self, spec: Spec) -> tuple[Template, Phrasebank, Vocabulary, Knowledge]:
+    def _known(self, spec: Spec) -> tuple[Template, Stock, Vocabulary, Knowledge]:
         knowledge = Knowledge(self.verbs, self._used(spec) if spec.log else {})
-        return self.template, self.bank, self.vocabulary, knowledge
+        return self.template, self.stock, self.vocabulary, knowledge
 
     def _used(self, spec: Spec) -> Mapping[str, str]:
         """Return the ids that the speaker's earlier speeches used, with dates."""
@@ -186,25 +191,9 @@ def load_workshop(path: Path) -> Workshop:
     check_head(template, vocabulary)
     bank = load_layers(bank_layers(), template.plan.kinds, vocabulary.slots)
     return Workshop(
-        template, bank, vocabulary,
+        template, Stock(bank, template), vocabulary,
         opening_verbs(shipped_phrasebank()), read_speeches(user_data() / SPEECHES),
     )  # fmt: skip
-
-
-def templates() -> list[Template]:
-    """Return the templates that a new speech may begin with, the usual one first.
-
-    A file of the user's own that is none is passed over: choosing it by name tells why.
-    """
-    vocabulary = load_vocabulary(shipped_phrasebank())
-    found: list[Template] = []
-    for path in template_files().values():
-        try:
-            found.append(load_template(path, vocabulary))
-        except DrafterError:
-            if path.parent == shipped_templates():
-                raise
-    return sorted(found, key=lambda each: each.name != _USUAL)
 
 
 def opened(path: Path) -> tuple[Workshop, Session]:

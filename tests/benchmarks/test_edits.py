@@ -9,9 +9,9 @@ from large_bank import write_bank
 from side_by_side import alternate
 
 from drafter.model.edits import Edits
-from drafter.storage.bank_edits import write_edits
+from drafter.storage.bank.edits import write_edits
+from drafter.storage.bank.phrasebank import read_phrases
 from drafter.storage.files import read_text
-from drafter.storage.phrasebank import read_phrases
 
 pytestmark = pytest.mark.benchmark
 

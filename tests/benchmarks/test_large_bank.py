@@ -28,7 +28,7 @@ read = {read}
 print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
 """
 OURS = MEASURED.format(
-    imports="from drafter.storage.phrasebank import load_bank\nimport yaml",
+    imports="from drafter.storage.bank.phrasebank import load_bank\nimport yaml",
     read="load_bank(folder, None, frozenset())",
 )
 THEIRS = MEASURED.format(

@@ -1,9 +1,11 @@
 """`drafter tui` and bare `drafter`: where they run, and what they say where they cannot."""
 
 import os
+import shlex
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,11 @@ posix = pytest.mark.skipif(os.name == "nt", reason="no pseudo-terminals")
 
 
 def in_a_terminal(
-    *arguments: str, term: str, keys: bytes = b"", ready: bytes = b""
+    *arguments: str,
+    term: str,
+    keys: bytes = b"",
+    ready: bytes = b"",
+    command: Sequence[str] = DRAFTER,
 ) -> tuple[int, bytes]:
     """Run drafter in a pseudo-terminal; type `keys` once `ready` is drawn; return status and text."""
     import pty
@@ -23,7 +29,7 @@ def in_a_terminal(
     child, terminal = pty.fork()
     if not child:
         os.environ["TERM"] = term
-        os.execv(sys.executable, [*DRAFTER, *arguments])
+        os.execv(command[0], [*command, *arguments])
     shown = b""
     end = time.monotonic() + 30
     while time.monotonic() < end:
@@ -57,11 +63,45 @@ def test_bare_drafter_without_a_terminal_shows_the_help() -> None:
 
 
 @posix
+@pytest.mark.parametrize("term", ["dumb", "unknown", ""])
 @pytest.mark.parametrize("arguments", [[], ["tui"]])
-def test_a_terminal_that_can_draw_nothing_is_told(arguments: list[str]) -> None:
-    status, shown = in_a_terminal(*arguments, term="dumb")
+def test_a_terminal_that_can_draw_nothing_is_told(arguments: list[str], term: str) -> None:
+    status, shown = in_a_terminal(*arguments, term=term)
     assert status == 2
-    assert "这个终端画不了界面" in shown.decode()
+    assert "这个终端画不了界面" in shown.decode() and "drafter generate" in shown.decode()
+
+
+@posix
+def test_where_standard_error_goes_elsewhere_it_does_not_draw_into_nothing() -> None:
+    line = f"{shlex.quote(sys.executable)} -m drafter tui 2>{os.devnull}; echo status $?"
+    _, shown = in_a_terminal(term="xterm", command=["/bin/sh", "-c", line])
+    assert b"status 2" in shown
+
+
+@posix
+def test_a_word_that_says_nothing_of_the_terminal_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DRAFTER_AMBIGUOUS", "breit")
+    status, shown = in_a_terminal("tui", term="xterm")
+    assert status == 2
+    assert "DRAFTER_AMBIGUOUS：不能是“breit”（请写 wide 或 narrow" in shown.decode()
+
+
+@posix
+@pytest.mark.parametrize(
+    ("term", "no_color"),
+    [("linux", ""), ("xterm-16color", ""), ("screen", ""), ("what", ""), ("tmux-256color", "1")],
+)
+def test_it_runs_where_there_are_few_colours_or_none(
+    term: str, no_color: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("COLORTERM", raising=False)
+    if no_color:
+        monkeypatch.setenv("NO_COLOR", no_color)
+    spec = tmp_path / "spec.yaml"
+    spec.write_text("template: office-work-meeting\nlevel: 县\n", "utf-8")
+    ready = "全县".encode()
+    status, shown = in_a_terminal("tui", str(spec), term=term, keys=b"\x11", ready=ready)
+    assert status == 0 and b"Traceback" not in shown
 
 
 @posix

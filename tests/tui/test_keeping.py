@@ -54,30 +54,6 @@ async def test_search_finds_by_characters_pinyin_and_initials() -> None:
 
 
 @walked
-async def test_a_kept_phrase_is_the_users_and_a_refused_one_comes_no_more(here: Path) -> None:
-    (here / "phrasebank").mkdir()
-    (here / "phrasebank" / "closings.yaml").write_text(CLOSINGS.format("接着干"), "utf-8")
-    async with app().run_test(size=(80, 24)) as pilot:
-        walk = Walker(pilot)
-        await walk.settle()
-        await walk.press("enter", "f5", "5", "enter")
-        await walk.type("接着干")
-        assert listed(walk) == 1
-        await walk.press("f8", "f9")
-        assert listed(walk) == 0
-        await walk.press("escape")
-        for _ in range(100):
-            await pilot.pause(0.05)
-            closings = walk.wizard.workshop.bank.phrases("closings")
-            names = [each.id for each in closings if "接着干" in each.text]
-            if [name[:2] for name in names] == ["x-"]:
-                break
-        assert [name[:2] for name in names] == ["x-"], "the user's own, and not the refused one"
-        assert "接着干" in (user_phrasebank() / "closings.yaml").read_text("utf-8")
-        assert "接着干" in (here / "phrasebank" / "rejected.txt").read_text("utf-8")
-
-
-@walked
 async def test_the_words_of_a_template_are_neither_kept_nor_refused() -> None:
     async with app().run_test(size=(80, 24)) as pilot:
         walk = Walker(pilot)

@@ -10,6 +10,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from drafter.tui.app import DrafterApp
+from drafter.tui.screens.finding import FindScreen
 from drafter.tui.screens.wizard import WizardScreen
 
 _CHARACTERS = {"space": " ", "enter": "\r", "tab": "\t"}
@@ -56,12 +57,25 @@ class Walker:
 
     async def settle(self) -> None:
         await self.pilot.pause()
-        wizards = [s for s in self.app.screen_stack if isinstance(s, WizardScreen)]
         for _ in range(200):
-            if all(screen.is_settled for screen in wizards):
+            waited = [s for s in self.app.screen_stack if isinstance(s, (WizardScreen, FindScreen))]
+            if all(screen.is_settled for screen in waited):
                 break
             await self.pilot.pause(0.02)
         await self.pilot.pause()
+
+    async def sees(self, text: str, there: bool = True) -> None:
+        """Wait until `text` stands on the screen, or no longer does."""
+        for _ in range(100):
+            if (text in self.screen()) is there:
+                return
+            await self.pilot.pause(0.05)
+        raise AssertionError(f"{text!r} {'not ' * there}in\n{self.screen()}")
+
+    def number_listed(self) -> int:
+        """Return how many phrases the list says it has."""
+        line = next(line for line in self.screen().splitlines() if " 条" in line)
+        return int(line.partition(" 条")[0].split()[-1])
 
     def screen(self) -> str:
         """Return what stands on the screen."""

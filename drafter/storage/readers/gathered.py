@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from drafter.model.document import Manuscript
 
@@ -21,6 +21,8 @@ class Run(NamedTuple):
 
     text: str
     strong: bool = False
+    style: str = ""
+    """Name of its character style."""
 
 
 class Block(NamedTuple):
@@ -31,6 +33,21 @@ class Block(NamedTuple):
     title: bool = False
     page: bool = False
     """Whether it begins a page."""
+    style: str = ""
+    """Name of its style; empty for the one that paragraphs have by themselves."""
+    flat: bool = False
+    """Whether it says itself that it is running text, by its level in the outline."""
+    bare: bool = False
+    """Whether it says itself that it has no number."""
+    mark: str = ""
+    """The number that Word sets before it, which the first of the runs holds."""
+
+
+class Gatherer(Protocol):
+    """Takes the paragraphs of a document."""
+
+    def add(self, block: Block) -> None:
+        """Take the next paragraph."""
 
 
 class Gathering:

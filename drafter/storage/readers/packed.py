@@ -12,7 +12,9 @@ from drafter.errors import FileError
 
 LARGEST = 200 * 2**20
 """Bytes that a file may hold, unpacked as well."""
-_RATIO = 500
+_PART = 48 * 2**20
+"""Bytes of XML that one part may hold: a thousand pages have less."""
+_RATIO = 200
 _SMALL = 2**24
 """Below this size even an absurd ratio does no harm."""
 _FAULTS = (
@@ -44,18 +46,24 @@ class Package:
         self.names = frozenset(self._zip.namelist())
         unpacked = sum(info.file_size for info in self._zip.infolist())
         if unpacked > LARGEST or unpacked > max(_SMALL, len(data) * _RATIO):
-            remedy = "请核对来源，或另存为较小的文件"
-            raise FileError("解开后大得不正常，没有读取", where=where, remedy=remedy)
+            raise self.swollen()
 
     def broken(self) -> FileError:
         """Return the error for a damaged file."""
         remedy = "请用 Word 或 WPS 打开修复，另存为 .docx"
         return FileError("文件已损坏，打不开", where=self.where, remedy=remedy)
 
+    def swollen(self) -> FileError:
+        """Return the error for a file that unpacks to more than a document holds."""
+        remedy = "请核对来源，或另存为较小的文件"
+        return FileError("解开后大得不正常，没有读取", where=self.where, remedy=remedy)
+
     def walk(self, name: str, start: Start, end: End, text: End) -> None:
         """Read the XML part `name`, telling elements by local name; a missing part is empty."""
         if name not in self.names:
             return
+        if self._zip.getinfo(name).file_size > _PART:
+            raise self.swollen()
         try:
             with self._zip.open(name) as part:
                 _walk(part, start, end, text)

@@ -1,5 +1,7 @@
 """Plain text, whatever its encoding."""
 
+from contextlib import suppress
+
 from drafter.errors import FileError
 from drafter.model.document import Manuscript
 
@@ -38,3 +40,16 @@ def _mended(data: bytes, where: str) -> str:
             return text.replace("\ufffd", "")
     remedy = "请用编辑器另存为 UTF-8 编码"
     raise FileError("认不出文字编码（支持 UTF-8 和 GB18030）", where=where, remedy=remedy)
+
+
+def encoded_like(data: bytes, text: str, where: str) -> bytes:
+    """Return `text` in the encoding that `text_in` finds in `data`, its byte order mark kept."""
+    mark, encoding = next(((m, name) for m, name in _MARKS if data.startswith(m)), (b"", ""))
+    if encoding in ("utf-16", "utf-32"):
+        order = "le" if mark[0] == 0xFF else "be"
+        return mark + text.encode(f"{encoding}-{order}")
+    for candidate in (encoding,) if encoding else ("utf-8", "gb18030"):
+        with suppress(UnicodeError):
+            data.decode(candidate)
+            return text.encode(candidate)
+    raise FileError("有损坏的文字，不能代改", where=where, remedy="请用编辑器另存为 UTF-8 编码")

@@ -39,11 +39,12 @@ _LEAD = b"\xef\xbb\xbf \t\r\n"
 
 def reader_of(data: bytes, suffix: str) -> Reader:
     """Return the reader for a file that holds `data` and has `suffix`."""
-    module, _, name = _format(data, suffix.lower()).reader.partition(":")
+    module, _, name = format_of(data, suffix.lower()).reader.partition(":")
     return cast(Reader, getattr(import_module(f"drafter.storage.readers.{module}"), name))
 
 
-def _format(data: bytes, suffix: str) -> Format:
+def format_of(data: bytes, suffix: str) -> Format:
+    """Return the format of a file that holds `data` and has `suffix`, in small letters."""
     head = data[:64].lstrip(_LEAD).lower()
     for each in FORMATS:
         if head.startswith(each.magics or b"\0none"):

@@ -1,11 +1,11 @@
 """Word documents: the paragraphs of the body, with numbering, styles and bold text as evidence."""
 
 import posixpath
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from drafter.errors import FileError
 from drafter.model.document import Manuscript
-from drafter.storage.readers.gathered import Gathering
+from drafter.storage.readers.gathered import Block, Gatherer, Gathering
 from drafter.storage.readers.packed import Package
 from drafter.storage.readers.word_body import Body, Texts
 from drafter.storage.readers.word_looks import Looks
@@ -19,6 +19,33 @@ _HEADERS = 12
 def read_word(data: bytes, where: str) -> Manuscript:
     """Return the text of a Word document, its page heads and boxes apart."""
     package = Package(data, where)
+    gathering = Gathering()
+    main, body = _walked(package, where, gathering)
+    return gathering.manuscript(where, [*_page_heads(package, main), *body.boxes.lines])
+
+
+def read_blocks(data: bytes, where: str) -> tuple[list[Block], Mapping[str, int]]:
+    """Return the paragraphs of a Word document with their styles, and how much was left out.
+
+    What was left out is told by the names of its elements.
+    """
+    blocks = _Blocks()
+    _, body = _walked(Package(data, where), where, blocks)
+    return blocks.found, body.skipped
+
+
+class _Blocks:
+    """Keeps the paragraphs as they come."""
+
+    def __init__(self) -> None:
+        self.found: list[Block] = []
+
+    def add(self, block: Block) -> None:
+        self.found.append(block)
+
+
+def _walked(package: Package, where: str, gatherer: Gatherer) -> tuple[str, Body]:
+    """Give the paragraphs of the body to `gatherer`; return the name of the part, and the body."""
     main = next(_targets(package, "", "officeDocument"), _MAIN)
     if main not in package.names or not posixpath.basename(main).startswith("document"):
         raise FileError(
@@ -28,10 +55,9 @@ def read_word(data: bytes, where: str) -> Manuscript:
         )
     looks = Looks(package, _part(package, main, "styles"))
     numbers = Numbers(Definitions(package, _part(package, main, "numbering")))
-    gathering = Gathering()
-    body = Body(looks, numbers, gathering)
+    body = Body(looks, numbers, gatherer)
     package.walk(main, body.start, body.end, body.text)
-    return gathering.manuscript(where, [*_page_heads(package, main), *body.boxes.lines])
+    return main, body
 
 
 def _page_heads(package: Package, main: str) -> list[str]:

@@ -1,6 +1,8 @@
 """The body of a Word document, element by element."""
 
-from drafter.storage.readers.gathered import Block, Gathering, Run
+from collections import Counter
+
+from drafter.storage.readers.gathered import Block, Gatherer, Run
 from drafter.storage.readers.word_looks import Look, Looks
 from drafter.storage.readers.word_numbers import Numbers
 
@@ -57,8 +59,10 @@ class Texts:
 class Body:
     """Follows the elements of a body and gathers its paragraphs."""
 
-    def __init__(self, looks: Looks, numbers: Numbers, gathering: Gathering) -> None:
+    def __init__(self, looks: Looks, numbers: Numbers, gathering: Gatherer) -> None:
         self.boxes = Texts()
+        self.skipped: Counter[str] = Counter()
+        """What was left out, by the name of its element."""
         self._looks = looks
         self._numbers = numbers
         self._gathering = gathering
@@ -80,6 +84,7 @@ class Body:
         elif element in _GONE or element in _BOXES:
             self._merging = self._merging or (element == "del" and self._properties == "rPr of p")
             self._skipping, self._deep = element, 1
+            self.skipped[element] += 1
         elif self._properties:
             self._property(element, attributes)
         else:
@@ -160,7 +165,8 @@ class Body:
     def _end_run(self) -> None:
         if self._held and not self._run.hidden:
             strong = self._looks.strong(self._paragraph, self._run)
-            self._runs.append(Run("".join(self._held), strong))
+            style = self._looks.character_style(self._run)
+            self._runs.append(Run("".join(self._held), strong, style))
         self._held = []
 
     def _end_paragraph(self) -> None:
@@ -168,8 +174,10 @@ class Body:
         self._runs = []
         if self._looks.contents(look):
             return
+        mark = ""
         if any(run.text.strip() for run in runs):
             mark = self._numbers.mark(*self._looks.numbering(look))
             runs = [Run(mark, runs[0].strong), *runs] if mark else runs
         level, title = self._looks.level(look), self._looks.title(look)
-        self._gathering.add(Block(runs, level, title, look.page))
+        style = self._looks.paragraph_style(look)
+        self._gathering.add(Block(runs, level, title, look.page, style, look.flat, look.bare, mark))

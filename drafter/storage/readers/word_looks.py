@@ -23,6 +23,8 @@ _SWITCHES = {"b": "bold", "vanish": "hidden", "pageBreakBefore": "page"}
 """Elements and the field that each is kept in."""
 _DEEPEST = 20
 """Styles in a chain; a ring of them ends here."""
+_BODY = 9
+"""The level in the outline that stands for running text."""
 
 
 @dataclass(slots=True)
@@ -39,6 +41,16 @@ class Look:
     font: str | None = None
     hidden: bool | None = None
     page: bool = False
+
+    @property
+    def flat(self) -> bool:
+        """Tell whether it is said to be running text, whatever its style says."""
+        return self.outline == _BODY
+
+    @property
+    def bare(self) -> bool:
+        """Tell whether it is said to have no number, whatever its style says."""
+        return self.number == "0"
 
     def note(self, element: str, attributes: dict[str, str]) -> None:
         """Take down a property."""
@@ -95,6 +107,15 @@ class Looks:
                 at = self._styles[at].style
             self._chains[style] = chain
         return self._chains[style]
+
+    def paragraph_style(self, look: Look) -> str:
+        """Return the name of the style of a paragraph, empty for the one it has by itself."""
+        chain = self.chain(look.style)
+        return chain[0].name if chain and look.style and look.style != self._default else ""
+
+    def character_style(self, run: Look) -> str:
+        """Return the name of the style of a run, empty where it has none."""
+        return self._styles[run.style].name if run.style in self._styles else ""
 
     def level(self, look: Look) -> int:
         """Return the level of a heading, 1 to 4; -1 for what is none."""

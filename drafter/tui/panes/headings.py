@@ -11,7 +11,8 @@ from drafter.drafting.offers import Offer
 from drafter.model.numerals import numeral
 from drafter.model.spec import Choice, Section, Spec
 from drafter.tui.panes.list_pane import ListPane, row
-from drafter.tui.screens.picking import Catalogue
+from drafter.tui.places import Place
+from drafter.tui.screens.finding import Catalogue
 from drafter.tui.screens.topics import TopicsScreen
 from drafter.tui.session import Session
 from drafter.tui.texts import joined
@@ -28,14 +29,16 @@ class HeadingsPane(ListPane):
         Binding("n", "other(1)", "换一组"),
         Binding("p", "other(-1)", "上一组", show=False),
         Binding("t", "topics", "主题"),
-        Binding("ctrl+up,K", "move(-1)", show=False),
-        Binding("ctrl+down,J", "move(1)", show=False),
+        Binding("ctrl+up,K", "move(-1)", "上移", key_display="Shift+K", show=False),
+        Binding("ctrl+down,J", "move(1)", "下移", key_display="Shift+J", show=False),
     ]
 
     def __init__(self, workshop: Workshop) -> None:
         super().__init__(workshop)
         self._sets: Sequence[Proposal] = ()
         self._number = 0
+        self._topics: list[str] = []
+        """Topics that the sets were asked for; none where each set may have its own."""
         self._last: tuple[Section, ...] = ()
         """Sections as the last set left them: as long as they stand, the next set follows."""
 
@@ -51,12 +54,13 @@ class HeadingsPane(ListPane):
         style = "bold $text-success" if judged.score >= _GOOD else "bold $text-warning"
         place = f"第 {self._number + 1}/{len(self._sets)} 组  " if self._is_last else ""
         self.head(joined((f"{place}对仗 {judged.score} 分  ", style), (said, "$text-muted")))
-        self.rows.put([self._row(n, each) for n, each in enumerate(self.sections)])
+        self.put_rows([self._row(n, each) for n, each in enumerate(self.sections)])
 
     def action_other(self, by: int) -> None:
         """Take another set of headings for the same topics."""
         if not self._is_last:
-            self._sets, self._number = self.workshop.heading_sets(self._bare()), 0
+            self._topics = [section.topic for section in self.session.spec.sections]
+            self._sets, self._number = _fullest(self.workshop.heading_sets(self._bare())), 0
         if self._sets:
             same = self._is_last or self._stands(self._sets[0])
             self._number = (self._number + (by if same else 0)) % len(self._sets)
@@ -76,11 +80,10 @@ class HeadingsPane(ListPane):
 
         self.app.push_screen(TopicsScreen(names, now, plan.sections), answered)
 
-    def action_edit(self) -> None:
+    def action_edit(self, row: int | None = None) -> None:
         """Edit the heading in place."""
-        at = self.at
-        settled = self.session.settled(self.full)
-        heading = settled.spec.sections[at].heading or Choice()
+        at = self.at if row is None else row
+        heading = self.sections[at].heading or Choice()
         said = self.desk.offers.said(heading.text)
         self.edit(said, f"heading:{at}", lambda new: self._changed(at, new))
 
@@ -88,23 +91,27 @@ class HeadingsPane(ListPane):
         """Take the heading from the phrasebank."""
         at = self.at
         topic = self.sections[at].topic
-        offers = self.desk.offers
+        kinds = ["headings", "points", "parallel"]
         catalogues = [
-            Catalogue(topic or "本主题", lambda: offers.about(topic, ["headings", "points"])),
-            Catalogue("全部", lambda: list(offers.of_kinds(["headings", "points", "parallel"]))),
+            Catalogue(topic or "本主题", lambda: self.desk.offers.about(topic, kinds[:2])),
+            Catalogue("全部", lambda: list(self.desk.offers.of_kinds(kinds))),
         ]
         self.pick(f"第{numeral(at + 1)}个标题", catalogues, lambda got: self._take(at, got))
 
     def action_clear(self) -> None:
         """Leave the heading to the seed."""
-        self.become(self.session.settled(self.full).set_heading(self.at, None))
+        self.become(self.settled.set_heading(self.at, None))
 
     def action_move(self, by: int) -> None:
         """Move the section."""
         at = self.at
         to = min(max(at + by, 0), len(self.sections) - 1)
-        self.become(self.session.settled(self.full).move_section(at, by))
+        self.become(self.settled.move_section(at, by))
         self.rows.highlighted = to
+
+    def look_at(self, place: Place) -> None:
+        """Highlight the heading of the section."""
+        self.rows.highlighted = place.section
 
     def explain(self, at: int) -> str:
         """Return how to go on, and why the heading stands there."""
@@ -131,20 +138,25 @@ class HeadingsPane(ListPane):
         return self.session.with_sections(sections).spec
 
     def _ordered(self, proposal: Proposal) -> list[tuple[str, Choice | None]]:
-        """Return the headings of a set in the order of the sections, else of the plan."""
-        topics = [section.topic for section in self.session.spec.sections]
-        topics = topics or self.workshop.template.plan.in_order(proposal.headings)
+        """Return the headings of a set in the order that the user has, else of the plan."""
+        topics = self._topics or self.workshop.template.plan.in_order(proposal.headings)
         return [(topic, proposal.headings.get(topic)) for topic in topics]
 
-    def _take(self, at: int, got: list[Offer]) -> None:
-        self.become(self.session.settled(self.full).set_heading(at, got[0].choice))
+    def _take(self, at: int, got: list[Offer]) -> int:
+        self.become(self.settled.set_heading(at, got[0].choice))
+        return at
 
     def _changed(self, at: int, new: Choice) -> Session:
-        settled = self.session.settled(self.full)
-        return settled.set_heading(at, new if new.text else None)
+        return self.settled.set_heading(at, new if new.text else None)
 
     def _row(self, number: int, section: Section) -> Content:
         said = self.desk.offers.said(section.heading.text) if section.heading else ""
         source = self.desk.source(section.heading) if section.heading else ""
         note = "  ".join(filter(None, (f"    {section.topic}", source)))
         return row([], f"{numeral(number + 1)}、{said}", note)
+
+
+def _fullest(sets: Sequence[Proposal]) -> list[Proposal]:
+    """Return the sets that have a heading for as many topics as any."""
+    most = max((len(each.headings) for each in sets), default=0)
+    return [each for each in sets if len(each.headings) == most]

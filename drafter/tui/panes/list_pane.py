@@ -1,6 +1,7 @@
 """Panes that list choices, each of which can be edited in place or taken from a list."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,16 +11,20 @@ from textual.widgets import OptionList, Static
 
 from drafter.drafting.offers import Offer
 from drafter.model.spec import Choice
+from drafter.tui.editing import edited
 from drafter.tui.messages import Become, Explain, Point
 from drafter.tui.panes.pane import Pane
-from drafter.tui.screens.picking import Catalogue, Picked, PickScreen
+from drafter.tui.screens.finding import Asked, Catalogue, Picked
+from drafter.tui.screens.following import FollowingScreen
+from drafter.tui.screens.picking import PickScreen
 from drafter.tui.session import Session
-from drafter.tui.texts import styled
+from drafter.tui.texts import one_line, styled
 from drafter.tui.widgets.line_editor import LineEditor
 from drafter.tui.widgets.rows import Rows
-from drafter.tui.workshop import Workshop
+from drafter.tui.workshop import Desk, Workshop
 
 Change = Callable[[Choice], Session]
+_NOTHING = "这一步没有要选的：文字照说明书里写明的"
 
 
 class ListPane(Pane):
@@ -28,8 +33,8 @@ class ListPane(Pane):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "usual", "改文字", key_display="回车", priority=True),
         Binding("e", "edit", "改文字", show=False),
-        Binding("s", "pick", "找短语"),
-        Binding("x,delete", "clear", "清", show=False),
+        Binding("s,slash", "pick", "找短语"),
+        Binding("x,delete", "clear", "交回种子", key_display="x", show=False),
     ]
 
     def __init__(self, workshop: Workshop) -> None:
@@ -37,6 +42,10 @@ class ListPane(Pane):
         self._before: Session | None = None
         self._change: Change | None = None
         self._mark = ""
+        self._wanted: int | None = None
+        """The row to be highlighted once it is there."""
+        self._empty = False
+        """Whether there is nothing to choose: the spec says it all."""
 
     def compose(self) -> ComposeResult:
         """Lay out head, rows and editor."""
@@ -54,6 +63,26 @@ class ListPane(Pane):
         """Return the number of the highlighted row."""
         return self.rows.at
 
+    def put(self, desk: Desk, afresh: bool) -> None:
+        """Show `desk`; what is shown afresh is no longer edited."""
+        if afresh and self.is_editing:
+            self._close()
+        super().put(desk, afresh)
+
+    def put_rows(self, rows: Sequence[Content]) -> None:
+        """Show `rows`, with the one highlighted that was wanted last, else where the user is."""
+        self.rows.put(rows, self._wanted)
+        self._wanted = None
+        if self._empty is bool(rows):
+            self._empty = not rows
+            self.refresh_bindings()
+        if self._empty:
+            self.head(Content(_NOTHING))
+
+    def go_to(self, row: int) -> None:
+        """Highlight `row` when the rows are shown next."""
+        self._wanted = row
+
     def head(self, content: Content) -> None:
         """Show `content` above the rows."""
         head = self.query_one("#head", Static)
@@ -68,7 +97,7 @@ class ListPane(Pane):
     def begin(self) -> None:
         """Take the focus."""
         if not self.has_focus_within:
-            self.rows.focus()
+            self.screen.set_focus(self.rows)
         self._tell()
 
     def explain(self, at: int) -> str:
@@ -90,8 +119,8 @@ class ListPane(Pane):
         self.action_usual()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave all keys to the editor while it is open."""
-        return not (self.is_editing and hasattr(self, f"action_{action}"))
+        """Leave all keys to the editor while it is open; without rows there is nothing to do."""
+        return not ((self.is_editing or self._empty) and hasattr(self, f"action_{action}"))
 
     @property
     def is_editing(self) -> bool:
@@ -102,8 +131,8 @@ class ListPane(Pane):
         """Do the usual with the highlighted row: edit it."""
         self.action_edit()
 
-    def action_edit(self) -> None:
-        """Edit the highlighted row."""
+    def action_edit(self, row: int | None = None) -> None:
+        """Edit a row, the highlighted one if none is named."""
 
     def action_pick(self) -> None:
         """Take the highlighted row from a list."""
@@ -121,9 +150,11 @@ class ListPane(Pane):
 
     def hand_over(self) -> None:
         """Hand the highlighted text to the user's editor."""
-        if not self.is_editing:
+        if not (self.is_editing or self._empty):
             self.action_edit()
-        super().hand_over()
+        if self.is_editing:  # the focus may not be there yet
+            editor = self.query_one(LineEditor)
+            editor.text = one_line(edited(self.app, editor.text))
 
     def on_line_editor_edited(self, message: LineEditor.Edited) -> None:
         """Take what is there after each keystroke."""
@@ -145,22 +176,31 @@ class ListPane(Pane):
         self._close()
 
     def pick(
-        self, title: str, catalogues: Sequence[Catalogue], taken: Callable[[list[Offer]], None]
+        self,
+        title: str,
+        catalogues: Sequence[Catalogue],
+        taken: Callable[[list[Offer]], int],
+        several: bool = False,
     ) -> None:
-        """Offer what may stand here; what is picked is handed to `taken`."""
+        """Offer what may stand here; `taken` is given what is picked, and returns its row."""
+        screen = self.screen
+        assert isinstance(screen, FollowingScreen)
+        template = Path(self.workshop.template.path)
+        asked = Asked(title, catalogues, template, several, self.workshop.is_large)
 
         def answered(picked: Picked | None) -> None:
             if picked:
-                taken(picked.offers)
-            if picked and picked.edit:
-                self.action_edit()
+                at = taken(picked.offers)
+                if picked.edit:
+                    self.action_edit(at)
 
-        self.app.push_screen(PickScreen(title, catalogues), answered)
+        self.app.push_screen(PickScreen(asked, screen), answered)
 
     def _close(self) -> None:
         self._change = self._before = None
         self.query_one(LineEditor).display = False
-        self.rows.focus()
+        self.screen.set_focus(self.rows)
+        self._tell()
 
     def _tell(self) -> None:
         self.post_message(Explain(self.explain(self.at)))
@@ -172,6 +212,5 @@ def row(head: Sequence[tuple[str, str]], text: str, note: str = "") -> Content:
     parts = [styled(said, style) for said, style in head if said]
     lines = [Content(" ").join(parts)] if parts else []
     lines.append(styled(text))
-    if note:
-        lines.append(styled(note, "$text-muted"))
+    lines += [styled(each, "$text-muted") for each in note.split("\n") if each]
     return Content("\n").join(lines)

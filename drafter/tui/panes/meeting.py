@@ -10,13 +10,15 @@ from textual.events import DescendantFocus
 from textual.widget import Widget
 from textual.widgets import Label, Static
 
+from drafter.model.outline import PENDING
 from drafter.model.spec import Answer
 from drafter.model.template import Question
 from drafter.tui.keeper import MINUTES
 from drafter.tui.messages import Explain, GoOn
 from drafter.tui.panes.pane import Pane
+from drafter.tui.places import Place
 from drafter.tui.texts import shown, styled
-from drafter.tui.widgets.fields import Field, field, typed
+from drafter.tui.widgets.fields import Field, field, spoken, typed
 from drafter.tui.workshop import Workshop
 
 _MINUTES = Question(MINUTES, "number", "讲话时长（分钟），例如 40；写了就按它安排各部分的字数")
@@ -71,7 +73,15 @@ class MeetingPane(Pane):
     def begin(self) -> None:
         """Focus the first question."""
         if not self.has_focus_within:
-            self._rows[0].field.focus()
+            self.screen.set_focus(self._rows[0].field)
+
+    def look_at(self, place: Place) -> None:
+        """Focus the question whose answer is pending at `place`."""
+        for row in self._rows:
+            usual = spoken(self.desk.usual.get(row.question.name, ""))
+            if row.display and any(gap in usual for gap in PENDING.findall(place.choice.text)):
+                self.screen.set_focus(row.field)
+                return
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Explain the question that is asked."""
@@ -85,7 +95,7 @@ class MeetingPane(Pane):
         focused = self.screen.focused
         if focused in fields and focused is not fields[-1]:
             message.stop()
-            fields[fields.index(focused) + 1].focus()
+            self.screen.set_focus(fields[fields.index(focused) + 1])
 
     def _put(self, row: Row) -> None:
         name = row.question.name

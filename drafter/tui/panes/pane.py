@@ -8,7 +8,9 @@ from textual.widgets import Input, TextArea
 from drafter.model.spec import Spec
 from drafter.tui.editing import edited
 from drafter.tui.messages import Become
+from drafter.tui.places import Place
 from drafter.tui.session import Session
+from drafter.tui.texts import one_line
 from drafter.tui.workshop import Desk, Workshop
 
 
@@ -46,6 +48,12 @@ class Pane(Vertical):
             self._full = spec, self.workshop.full(self.session)
         return self._full[1]
 
+    @property
+    def settled(self) -> Session:
+        """Return the session at hand with every topic and heading."""
+        session = self.session
+        return session if session.is_settled else session.settled(self.full)
+
     def follow(self, session: Session) -> None:
         """Take `session` as the one at hand; what comes of it is still to be worked out."""
         self._session = session
@@ -61,6 +69,9 @@ class Pane(Vertical):
     def begin(self) -> None:
         """Take the focus."""
 
+    def look_at(self, place: Place) -> None:
+        """Put the focus on `place`."""
+
     def become(self, session: Session, mark: str = "", typed: str = "") -> None:
         """Ask for `session`; the next key works with it, even before it is granted."""
         self.follow(session)
@@ -70,6 +81,6 @@ class Pane(Vertical):
         """Hand the text that has the focus to the user's editor, and take it back."""
         field = self.screen.focused
         if isinstance(field, Input):
-            field.value = "".join(edited(self.app, field.value).splitlines())
+            field.value = one_line(edited(self.app, field.value))
         elif isinstance(field, TextArea):
             field.text = edited(self.app, field.text)

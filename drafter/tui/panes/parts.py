@@ -10,7 +10,8 @@ from drafter.model.spec import Choice
 from drafter.model.template import PartPlan
 from drafter.tui.labels import part_name
 from drafter.tui.panes.list_pane import ListPane, row
-from drafter.tui.screens.picking import Catalogue
+from drafter.tui.places import Place
+from drafter.tui.screens.finding import Catalogue
 from drafter.tui.session import Session
 from drafter.tui.workshop import Workshop
 
@@ -23,7 +24,7 @@ class PartsPane(ListPane):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "usual", "另选", key_display="回车", priority=True),
         Binding("e", "edit", "改文字"),
-        Binding("s", "pick", show=False),
+        Binding("s,slash", "pick", show=False),
     ]
 
     def __init__(self, workshop: Workshop, step: str) -> None:
@@ -32,7 +33,7 @@ class PartsPane(ListPane):
 
     def show(self, afresh: bool) -> None:
         """Show the parts."""
-        self.rows.put([self._row(part) for part in self._parts])
+        self.put_rows([self._row(part) for part in self._parts])
 
     def action_usual(self) -> None:
         """Offer the alternatives."""
@@ -46,9 +47,9 @@ class PartsPane(ListPane):
         every = Catalogue("全部", lambda: list(self.desk.offers.of_kinds(kinds)))
         self.pick(part_name(part.name), [suiting, every], lambda got: self._take(part, got))
 
-    def action_edit(self) -> None:
+    def action_edit(self, row: int | None = None) -> None:
         """Edit the part in place."""
-        part = self._parts[self.at]
+        part = self._parts[self.at if row is None else row]
         choice = self.full.parts.get(part.name, Choice())
         said = self.desk.offers.said(choice.text)
         self.edit(said, f"part:{part.name}", lambda new: self._changed(part, new))
@@ -57,18 +58,29 @@ class PartsPane(ListPane):
         """Leave the part to the seed."""
         self.become(self.session.choose(self._parts[self.at].name, None))
 
+    def look_at(self, place: Place) -> None:
+        """Highlight the part that was chosen there."""
+        chosen = [self.full.parts.get(part.name) for part in self._parts]
+        if place.choice in chosen:
+            self.rows.highlighted = chosen.index(place.choice)
+
     def explain(self, at: int) -> str:
         """Return where the text of row `at` comes from."""
-        choice = self.full.parts.get(self._parts[at].name)
+        choice = self._choice(at)
         return f"{self.HINT}" + (f"（{choice.why}）" if choice and choice.why else "")
 
     def pointed(self, at: int) -> str:
         """Return the part's text."""
-        choice = self.full.parts.get(self._parts[at].name)
+        choice = self._choice(at)
         return self.desk.offers.said(choice.text) if choice else ""
 
-    def _take(self, part: PartPlan, got: list[Offer]) -> None:
+    def _choice(self, at: int) -> Choice | None:
+        """Return what stands in row `at`; a template may have no parts."""
+        return self.full.parts.get(self._parts[at].name) if at < len(self._parts) else None
+
+    def _take(self, part: PartPlan, got: list[Offer]) -> int:
         self.become(self.session.choose(part.name, got[0].choice))
+        return self._parts.index(part)
 
     def _changed(self, part: PartPlan, new: Choice) -> Session:
         return self.session.choose(part.name, new if new.text else None)

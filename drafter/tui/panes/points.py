@@ -1,6 +1,7 @@
-"""分论点: the points of one section after the other."""
+"""分论点: the points of one section after the other, each with what to say under it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -10,7 +11,8 @@ from drafter.drafting.offers import Offer
 from drafter.model.numerals import numeral
 from drafter.model.spec import Choice, Section
 from drafter.tui.panes.list_pane import ListPane, row
-from drafter.tui.screens.picking import Catalogue
+from drafter.tui.places import Place
+from drafter.tui.screens.finding import Catalogue
 from drafter.tui.session import Session, moved
 from drafter.tui.texts import joined
 from drafter.tui.workshop import Workshop
@@ -20,16 +22,19 @@ class PointsPane(ListPane):
     """Lists the points of the section at hand."""
 
     HINT: ClassVar[str] = (
-        "←→：换部分；n：换一组；回车：改文字；s：另选；a：添；x：删；Shift+J/K：移动"
+        "←→ 换部分；n 换一组；回车 改；c 改提示；s 另选；a 添；i 自己写；x 删；Shift+J/K 移动"
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "other(1)", "换一组"),
-        Binding("p", "other(-1)", show=False),
+        Binding("p", "other(-1)", "上一组", show=False),
         Binding("a", "add", "添"),
+        Binding("i", "write", "自己写一条", show=False),
+        Binding("c", "cue", "改提示", show=False),
+        Binding("x,delete", "clear", "删", key_display="x", show=False),
         Binding("left", "section(-1)", "换部分", key_display="←→"),
         Binding("right", "section(1)", show=False),
-        Binding("ctrl+up,K", "move(-1)", show=False),
-        Binding("ctrl+down,J", "move(1)", show=False),
+        Binding("ctrl+up,K", "move(-1)", "上移", key_display="Shift+K", show=False),
+        Binding("ctrl+down,J", "move(1)", "下移", key_display="Shift+J", show=False),
     ]
 
     def __init__(self, workshop: Workshop) -> None:
@@ -54,7 +59,7 @@ class PointsPane(ListPane):
                 (f"  {self._section + 1}/{len(sections)}  {self.section.topic}", "$text-muted"),
             )
         )
-        self.rows.put([self._row(n, point) for n, point in enumerate(self.section.points, 1)])
+        self.put_rows([self._row(n, point) for n, point in enumerate(self.section.points, 1)])
 
     def action_section(self, by: int) -> None:
         """Go to the next section."""
@@ -70,24 +75,43 @@ class PointsPane(ListPane):
             now = [point.text for point in self.section.points]
             found = (n for n, each in enumerate(sets) if [c.text for c in each.choices] == now)
             at = next(found, -1 if by > 0 else 0)
-            self._put(list(sets[(at + by) % len(sets)].choices))
+            self._put(sets[(at + by) % len(sets)].choices)
 
-    def action_edit(self) -> None:
+    def action_edit(self, row: int | None = None) -> None:
         """Edit the point in place."""
-        at, number = self.at, self._section
-        points = self.section.points
+        at, points = self.at if row is None else row, self.section.points
         if at < len(points):
-            said = self.desk.offers.said(points[at].text)
-            mark = f"point:{number}:{at}"
-            self.edit(said, mark, lambda new: self._changed(number, at, new))
+            old = points[at]
+            said = self.desk.offers.said(old.text)
+            self._edit(said, f"point:{self._section}:{at}", lambda new: (
+                _with(points, at, new._replace(cue=old.cue) if new.text else old)
+            ))  # fmt: skip
+
+    def action_cue(self) -> None:
+        """Edit what to say under the point."""
+        at, points = self.at, self.section.points
+        if at < len(points):
+            cue = points[at].cue or Choice()
+            said = self.desk.offers.said(cue.text)
+            self._edit(said, f"cue:{self._section}:{at}", lambda new: (
+                _with(points, at, points[at]._replace(cue=new))
+            ))  # fmt: skip
+
+    def action_write(self) -> None:
+        """Write one more point below the highlighted one."""
+        at, points = self.at + 1, self.section.points
+        self.go_to(at)
+        self._edit("", f"new:{self._section}:{at}", lambda new: (
+            [*points[:at], *([new] if new.text else []), *points[at:]]
+        ))  # fmt: skip
 
     def action_pick(self) -> None:
         """Take the point from the phrasebank, or a whole set in place of all points."""
-        self._offer("分论点", self._taken)
+        self._offer("分论点", partial(self._taken, self.at))
 
     def action_add(self) -> None:
-        """Take one more point from the phrasebank."""
-        self._offer("添一条分论点", self._added)
+        """Take more points from the phrasebank."""
+        self._offer("添分论点", self._added)
 
     def action_clear(self) -> None:
         """Take the point out; without points the seed chooses some."""
@@ -98,6 +122,13 @@ class PointsPane(ListPane):
         at = self.at
         self._put(moved(self.section.points, at, by))
         self.rows.highlighted = min(max(at + by, 0), len(self.section.points) - 1)
+
+    def look_at(self, place: Place) -> None:
+        """Go to the section, and highlight the point."""
+        self._section = place.section or 0
+        self.show(False)
+        self.rows.highlighted = place.point or 0
+        self._tell()
 
     def explain(self, at: int) -> str:
         """Return how to go on, and why the point stands there."""
@@ -110,38 +141,48 @@ class PointsPane(ListPane):
         points = self.section.points
         return self.desk.offers.said(points[at].text) if at < len(points) else ""
 
-    def _put(self, points: list[Choice]) -> None:
-        self.become(self.session.settled(self.full).set_points(self._section, points))
+    def _put(self, points: Sequence[Choice]) -> None:
+        self.become(self.settled.set_points(self._section, points))
 
-    def _offer(self, title: str, taken: Callable[[list[Offer]], None]) -> None:
-        topic, offers = self.section.topic, self.desk.offers
+    def _edit(self, said: str, mark: str, points: Callable[[Choice], Sequence[Choice]]) -> None:
+        """Edit a text that `points` puts among the points of the section."""
+        number = self._section
+
+        def changed(new: Choice) -> Session:
+            return self.settled.set_points(number, points(new))
+
+        self.edit(said, mark, changed)
+
+    def _offer(self, title: str, taken: Callable[[list[Offer]], int]) -> None:
+        topic = self.section.topic
+        kinds = ["points", "headings", "parallel"]
         catalogues = [
-            Catalogue(topic or "本主题", lambda: offers.about(topic, ["points"])),
-            Catalogue("成组", lambda: offers.for_points(topic)),
-            Catalogue("全部", lambda: list(offers.of_kinds(["points", "headings", "parallel"]))),
+            Catalogue(topic or "本主题", lambda: self.desk.offers.about(topic, kinds[:1])),
+            Catalogue("成组", lambda: self.desk.offers.for_points(topic)),
+            Catalogue("全部", lambda: list(self.desk.offers.of_kinds(kinds))),
         ]
-        self.pick(title, catalogues, taken)
+        self.pick(title, catalogues, taken, several=True)
 
-    def _taken(self, got: list[Offer]) -> None:
+    def _taken(self, at: int, got: list[Offer]) -> int:
         choices = [choice for offer in got for choice in offer.choices]
         is_set = any(len(offer.choices) > 1 for offer in got)
-        points = list(self.section.points)
-        points[self.at : self.at + 1] = choices
-        self._put(choices if is_set else points)
+        points = self.section.points
+        self._put(choices if is_set else [*points[:at], *choices, *points[at + 1 :]])
+        return 0 if is_set else at
 
-    def _added(self, got: list[Offer]) -> None:
-        choices = [choice for offer in got for choice in offer.choices]
-        self._put([*self.section.points, *choices])
-
-    def _changed(self, number: int, at: int, new: Choice) -> Session:
-        settled = self.session.settled(self.full)
-        points = list(settled.spec.sections[number].points or self.full.sections[number].points)
-        points[at] = new._replace(cue=points[at].cue) if new.text else points[at]
-        return settled.set_points(number, points)
+    def _added(self, got: list[Offer]) -> int:
+        points = self.section.points
+        self._put([*points, *(choice for offer in got for choice in offer.choices)])
+        self.go_to(len(points))
+        return len(points)
 
     def _row(self, number: int, point: Choice) -> Content:
         said = self.desk.offers.said(point.text)
-        cue = f"    提示：{self.desk.offers.said(point.cue.text)}" if point.cue else ""
-        source = self.desk.source(point)
-        note = "  ".join(filter(None, (cue, f"    {source}" if source else "")))
-        return row([], f"（{numeral(number)}）{said}", note)
+        cue = self.desk.offers.said(point.cue.text) if point.cue else ""
+        notes = filter(None, (cue and f"提示：{cue}", self.desk.source(point)))
+        return row([], f"（{numeral(number)}）{said}", "\n".join(f"    {each}" for each in notes))
+
+
+def _with(points: Sequence[Choice], at: int, point: Choice) -> list[Choice]:
+    """Return `points` with another one in the place `at`."""
+    return [*points[:at], point, *points[at + 1 :]]

@@ -5,53 +5,53 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from drafter.exporters.numbering import Numbered, numbered
 from drafter.model.spec import Choice
+from drafter.tui.findings import told_findings
 from drafter.tui.messages import Go
 from drafter.tui.panes.list_pane import ListPane
 from drafter.tui.places import Place, placed
 from drafter.tui.session import Session, moved
 from drafter.tui.steps import POINTS
 from drafter.tui.texts import styled
-from drafter.tui.widgets.outline_view import content as line
-from drafter.tui.widgets.outline_view import summary
+from drafter.tui.widgets.outline_view import lines, summary
 
 
 class ReviewPane(ListPane):
     """Lists every line of the outline."""
 
-    HINT: ClassVar[str] = "回车：改这一句；Shift+J/K：移动；o：导出"
+    HINT: ClassVar[str] = "回车：改这一句；s：到选它的那一步；Shift+J/K：移动；x：删；o：导出"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o", "screen.deliver", "导出"),
-        Binding("ctrl+up,K", "move(-1)", show=False),
-        Binding("ctrl+down,J", "move(1)", show=False),
+        Binding("s,slash", "pick", "到那一步", show=False),
+        Binding("x,delete", "clear", "删", key_display="x", show=False),
+        Binding("ctrl+up,K", "move(-1)", "上移", key_display="Shift+K", show=False),
+        Binding("ctrl+down,J", "move(1)", "下移", key_display="Shift+J", show=False),
     ]
-    _lines: tuple[Numbered, ...] = ()
     _places: tuple[Place, ...] = ()
-    _wanted: Place | None = None
+    _moving: Place | None = None
     """The place that is to be highlighted once it has been moved."""
 
     def show(self, afresh: bool) -> None:
         """Show outline and findings."""
-        outline = self.desk.outline
-        self._lines = tuple(numbered(outline.nodes))
-        self._places = placed(outline, self.full, self.desk.offers, self.workshop.parts)
-        self.head(Content("\n").join([summary(outline), *map(self._finding, self._findings())]))
-        at = self._moved_to()
-        self.rows.put([line(each) for each in self._lines], at)
+        outline, full = self.desk.outline, self.desk.full
+        self._places = placed(outline, full, self.desk.offers, self.workshop.parts)
+        told = [styled(each, "$text-warning") for each in self._findings()]
+        self.head(Content("\n").join([summary(outline, full), *told]))
+        self.rows.put(lines(outline), self._moved_to())
 
-    def action_edit(self) -> None:
+    def action_edit(self, row: int | None = None) -> None:
         """Edit a heading or point in place; for other lines go where they are made."""
         place = self._places[self.at]
-        if place.point is None and place.section is None:
-            self.post_message(Go(place.step))
+        if place.section is None:
+            self.action_pick()
             return
         said = self.desk.offers.said(place.choice.text)
         self.edit(said, f"review:{place.mark}", lambda new: self._changed(place, new))
 
     def action_pick(self) -> None:
         """Go where the line is chosen."""
-        self.post_message(Go(self._places[self.at].step))
+        place = self._places[self.at]
+        self.post_message(Go(place.step, place))
 
     def action_move(self, by: int) -> None:
         """Move a section, or a point within its section."""
@@ -59,22 +59,39 @@ class ReviewPane(ListPane):
         section, point = place.section, place.point
         if section is None:
             return
-        settled = self.session.filled(self.full, POINTS, self.workshop.parts)
+        settled = self._settled()
         if point is None:
             self.become(settled.move_section(section, by))
-            self._wanted = place._replace(section=max(section + by, 0))
+            self._moving = place._replace(section=max(section + by, 0))
         else:
             points = moved(settled.spec.sections[section].points, point, by)
             self.become(settled.set_points(section, points))
-            self._wanted = place._replace(point=max(point + by, 0))
+            self._moving = place._replace(point=max(point + by, 0))
+
+    def action_clear(self) -> None:
+        """Take out a point, or a section with all its points."""
+        place = self._places[self.at]
+        settled = self._settled()
+        if place.section is None:
+            return
+        if place.point is not None:
+            points = settled.spec.sections[place.section].points
+            left = [each for n, each in enumerate(points) if n != place.point]
+            self.become(settled.set_points(place.section, left))
+        elif len(settled.spec.sections) > 1:
+            self.become(settled.drop_section(place.section))
 
     def explain(self, at: int) -> str:
         """Return how to go on."""
         return self.HINT
 
+    def _settled(self) -> Session:
+        """Return the session with every heading and point."""
+        return self.session.filled(self.full, POINTS, self.workshop.parts)
+
     def _moved_to(self) -> int | None:
         """Return the row of what has just been moved."""
-        wanted, self._wanted = self._wanted, None
+        wanted, self._moving = self._moving, None
         if wanted is None:
             return None
         marks = [place.mark for place in self._places]
@@ -82,17 +99,16 @@ class ReviewPane(ListPane):
 
     def _findings(self) -> list[str]:
         outline = self.desk.outline
-        judged = self.workshop.judged(self.full.sections, self.desk.offers)
+        judged = self.workshop.judged(self.desk.full.sections, self.desk.offers)
         missing = [f"待补：{'；'.join(outline.missing)}"] if outline.missing else []
         assumed = [f"请核对存在问题：{'、'.join(outline.assumed)}"] if outline.assumed else []
         faults = [f"对仗 {judged.score} 分：{judged.faults[0].what}"] if judged.faults else []
-        return [*missing, *assumed, *faults]
-
-    def _finding(self, text: str) -> Content:
-        return styled(text, "$text-warning")
+        again = [f"以前讲过（{each.date}）：{each.text}" for each in outline.again[:2]]
+        checked = told_findings(self.desk, self.workshop)
+        return [*missing, *assumed, *faults, *checked, *again]
 
     def _changed(self, place: Place, new: Choice) -> Session:
-        settled = self.session.filled(self.full, POINTS, self.workshop.parts)
+        settled = self._settled()
         assert place.section is not None
         if place.point is None:
             return settled.set_heading(place.section, new if new.text else place.choice)

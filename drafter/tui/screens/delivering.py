@@ -5,12 +5,13 @@ from collections.abc import Callable
 from textual.app import App
 
 from drafter.errors import InputError
+from drafter.exporters import EXPORTERS
 from drafter.model.outline import Outline
 from drafter.tui import delivery
 from drafter.tui.keeper import Keeper
 from drafter.tui.screens.asking import AskScreen
 
-_HINT = "后缀决定格式：.md .txt .json；旁边另存一份同名的说明书 .yaml"
+_HINT = f"后缀决定格式：{' '.join(EXPORTERS)}；旁边另存一份同名的说明书 {delivery.SPEC_SUFFIX}"
 
 
 def ask_and_deliver(

@@ -1,17 +1,22 @@
 """A screen that follows its session, and the files that the session hangs on."""
 
-from typing import ClassVar
+from asyncio import to_thread
+from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar, TypeVar
 
 from textual import work
 from textual.screen import Screen
 from textual.timer import Timer
 
 from drafter.errors import DrafterError
+from drafter.tui.deeds import Deed
 from drafter.tui.keeper import Keeper
 from drafter.tui.session import Session
 from drafter.tui.watching import Watch
 from drafter.tui.workshop import Desk, Workshop
 
+T = TypeVar("T")
 _PAUSE = 0.03
 """Seconds without a change after which the outline follows."""
 
@@ -22,10 +27,11 @@ class FollowingScreen(Screen[None]):
     LOOK: ClassVar[float] = 1.0
     """Seconds between looks at the files of phrases and templates."""
 
-    def __init__(self, keeper: Keeper) -> None:
+    def __init__(self, keeper: Keeper, spec: Path | None = None) -> None:
+        """Take the session to follow, and the file it was opened from."""
         super().__init__()
         self._keeper = keeper
-        self._watch = Watch(keeper.workshop)
+        self._watch = Watch(keeper.workshop, None if spec == keeper.file.path else spec)
         self._desk: Desk | None = None
         self._pause: Timer | None = None
 
@@ -48,8 +54,27 @@ class FollowingScreen(Screen[None]):
     def unread(self, error: DrafterError) -> None:
         """Tell what is wrong with a file."""
 
+    def do(self, deed: Deed) -> None:
+        """Do `deed` as a change like any other; a DrafterError tells why it cannot be done."""
+        self._keeper.do(deed)
+        self.changed()
+
+    def turn(self, back: bool) -> bool:
+        """Go one change back, or on; tell whether there was one."""
+        found = self._keeper.undo() if back else self._keeper.redo()
+        if found:
+            self.changed(afresh=True)
+        return found
+
+    def changed(self, afresh: bool = False) -> None:
+        """Follow another session; `afresh` even in a field that is being typed into."""
+
     async def taken_up(self, other: bool) -> None:
         """Show what the files now hold; an `other` template asks other questions."""
+
+    async def slowly(self, work: Callable[[Session], T], session: Session) -> T:
+        """Return what `work` makes of `session`; with many phrases a thread does it meanwhile."""
+        return await to_thread(work, session) if self.workshop.is_large else work(session)
 
     def work_out_soon(self) -> None:
         """Work the session out when there has been no change for a moment."""
@@ -58,10 +83,15 @@ class FollowingScreen(Screen[None]):
         self._pause = self.set_timer(_PAUSE, self._work_out)
 
     def worked_out(self, desk: Desk) -> None:
-        """Show `desk`, unless its session is no longer the one at hand."""
-        if desk.session is self.session:
+        """Show `desk`, unless its session is no longer the one at hand, or the screen is left."""
+        if desk.session is self.session and self._is_there:
             self._desk = desk
             self.show_desk(desk)
+
+    @property
+    def _is_there(self) -> bool:
+        """Tell whether there is anything to show something in: the screen may have been left."""
+        return self.is_attached and bool(self.children)
 
     def begin_to_look(self) -> None:
         """Look at the files from now on."""
@@ -78,12 +108,17 @@ class FollowingScreen(Screen[None]):
             self.app.call_from_thread(self.worked_out, desk)
 
     def _failed(self, session: Session, error: DrafterError) -> None:
-        if session is self.session:
+        if session is self.session and self._is_there:
             self.failed(error)
+
+    def spec_changed(self, path: Path) -> None:
+        """Tell that the file that the session was opened from is not what it was."""
 
     def _look(self) -> None:
         if self._watch.has_news():
             self._load_again()
+        if spec := self._watch.changed_spec():
+            self.spec_changed(spec)
 
     @work(thread=True, exclusive=True, group="files")
     def _load_again(self) -> None:
@@ -99,4 +134,7 @@ class FollowingScreen(Screen[None]):
         other = workshop.template != self.workshop.template
         self._keeper.workshop = workshop
         self.worked_out(desk)
-        await self.taken_up(other)
+        if self._is_there:
+            await self.taken_up(other)
+        if desk.session is not self.session:
+            self.work_out_soon()

@@ -1,20 +1,21 @@
 """The help for the screen that the user is on."""
 
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, ClassVar
 
 from rich.cells import set_cell_size
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
+from drafter.tui.panes.pane import Pane
 from drafter.tui.texts import closed_up, joined, styled
 from drafter.tui.widgets.key_line import KeyLine
 
-_KEYS = 10
+_KEYS = 14
 """Columns of the names of keys."""
 
 
@@ -39,6 +40,28 @@ class HelpScreen(ModalScreen[None]):
                 yield Static("")
                 yield Static(Content("\n").join(lines))
             yield KeyLine()
+
+
+def help_for(screen: Screen[Any], always: str) -> HelpScreen:
+    """Return the help for `screen`: what is done there, its keys, and what holds everywhere."""
+    hints = [pane.HINT for pane in screen.query(Pane) if pane.display and pane.HINT]
+    own = getattr(screen, "HINT", "")
+    return HelpScreen("\n\n".join(filter(None, [own, *hints, always])), list(_keys(screen)))
+
+
+def _keys(screen: Screen[Any]) -> Iterator[tuple[str, str]]:
+    """Yield the keys that work on `screen`, one line for all that do the same."""
+    named: dict[str, list[str]] = {}
+    for active in screen.active_bindings.values():
+        said = active.binding.description
+        if active.enabled and not said.isascii():
+            named.setdefault(said, []).append(screen.app.get_key_display(active.binding))
+    for said, keys in named.items():
+        yield " ".join(_distinct(keys)), said
+
+
+def _distinct(keys: Iterable[str]) -> Iterable[str]:
+    return dict.fromkeys(keys)
 
 
 def _column(key: str) -> str:

@@ -42,7 +42,7 @@ class JumpScreen(ModalScreen[str | None]):
         names = enumerate(STEPS.values(), 1)
         rows = [joined((f"{n}  ", "bold $accent"), (name, "")) for n, name in names]
         self.query_one(Rows).put(rows, ORDER.index(self._step))
-        self.query_one(Rows).focus()
+        self.set_focus(self.query_one(Rows))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go to the step that was picked."""

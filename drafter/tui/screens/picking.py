@@ -1,202 +1,128 @@
-"""A dialog to take phrases from a list that is searched as one types."""
+"""A dialog to take phrases from a list, and to do with them what else one may want."""
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
-from typing import ClassVar, NamedTuple
+from collections.abc import Callable
+from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Input, Static
 
 from drafter.drafting.offers import Offer
 from drafter.errors import DrafterError
+from drafter.tui.deeds import Deed, Doer, Refusal
 from drafter.tui.editing import run
-from drafter.tui.filtering import Index, Words
-from drafter.tui.keeping import keep, place, want_no_more
-from drafter.tui.texts import joined, shown, styled
-from drafter.tui.widgets.key_line import KeyLine
-from drafter.tui.widgets.pick_list import PickList, Row
-
-_AT_ONCE = 400
-"""Rows that are looked for before the list is drawn; the others follow when nothing else is due."""
+from drafter.tui.keeping import place, refusal, taking
+from drafter.tui.screens.finding import Asked, FindScreen, Picked
 
 
-class Catalogue(NamedTuple):
-    """Phrases under a name, made when they are first looked at."""
+class PickScreen(FindScreen):
+    """Takes phrases, keeps them, refuses them, opens their files."""
 
-    name: str
-    offers: Callable[[], list[Offer]]
-
-
-class Picked(NamedTuple):
-    """What was picked, and whether it is to be edited before it is used."""
-
-    offers: list[Offer]
-    edit: bool = False
-
-
-class PickScreen(ModalScreen[Picked | None]):
-    """Search above, list in the middle, the whole of the highlighted text below."""
-
+    HINT: ClassVar[str] = (
+        "直接打字来找：几个字、拼音或首字母，空格隔开的都要有。\n"
+        "F2、F3、F5 按主题、年份、出处筛；F6 换一个范围。\n"
+        "F8 收进个人短语库，F9 以后不再出现，都可以用 Ctrl+Z 撤销。"
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "take", "用它", key_display="回车", priority=True),
         Binding("tab", "mark", "多选", key_display="Tab", priority=True),
-        Binding("f6", "turn", "换范围", key_display="F6"),
-        Binding("f4", "open", "看原处", key_display="F4"),
         Binding("f7", "edit", "改后用", key_display="F7"),
-        Binding("f8", "keep", "收进个人库", key_display="F8"),
+        Binding("f8", "keep", "收藏", key_display="F8"),
         Binding("f9", "reject", "不再要", key_display="F9"),
+        Binding("f4", "open", "看原处", key_display="F4"),
         Binding("escape", "dismiss", "不选", key_display="Esc"),
-        Binding("up", "move(-1)", show=False),
-        Binding("down", "move(1)", show=False),
-        Binding("pageup", "move(-10)", show=False),
-        Binding("pagedown", "move(10)", show=False),
+        Binding("ctrl+z", "back(True)", "撤销", key_display="^Z", show=False, priority=True),
+        Binding("ctrl+y", "back(False)", "重做", key_display="^Y", show=False, priority=True),
     ]
 
-    def __init__(self, title: str, catalogues: Sequence[Catalogue]) -> None:
-        super().__init__()
-        self._title = title
-        self._catalogues = catalogues
-        self._at = 0
-        self._offers: list[Offer] = []
-        self._index = Index(())
-        self._words = Words()
-        self._numbers: list[int] = []
-        self._rest: Iterator[int] = iter(())
+    def __init__(self, asked: Asked, doer: Doer) -> None:
+        super().__init__(asked)
+        self._doer = doer
+        self._done: list[Deed] = []
+        self._undone: list[Deed] = []
 
-    def compose(self) -> ComposeResult:
-        """Lay out the dialog."""
-        with Vertical(classes="dialog"):
-            yield Static(id="title")
-            yield Input(placeholder="输入几个字、拼音或首字母来找", compact=True)
-            yield PickList(self._row)
-            yield Static(id="whole")
-            yield KeyLine()
-
-    def on_mount(self) -> None:
-        """Show the first catalogue."""
-        self._turn_to(0)
-        self.run_worker(self._words.warm, thread=True)
-
-    def action_turn(self) -> None:
-        """Look through the next catalogue."""
-        self._turn_to((self._at + 1) % len(self._catalogues))
-
-    def action_move(self, by: int) -> None:
-        """Highlight another row."""
-        self.query_one(PickList).move(by)
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to mark several only where several may be taken."""
+        return action != "mark" or self.asked.several
 
     def action_mark(self) -> None:
         """Mark the row to take several."""
-        listed = self.query_one(PickList)
-        listed.mark()
-        listed.move(1)
+        self.listed.mark()
+        self.listed.move(1)
+        self.count()
 
     def action_take(self) -> None:
         """Take what is marked, else what is highlighted."""
-        listed = self.query_one(PickList)
-        here = [] if listed.number is None else [listed.number]
-        picked = [self._offers[number] for number in sorted(listed.marked) or here]
+        here = [] if self.listed.number is None else [self.listed.number]
+        picked = [self.shelf.offers[number] for number in sorted(self.listed.marked) or here]
         if picked:
             self.dismiss(Picked(picked))
 
     def action_edit(self) -> None:
         """Take what is highlighted, to be edited at once."""
-        if self._offer:
-            self.dismiss(Picked([self._offer], edit=True))
-
-    def action_keep(self) -> None:
-        """Put what is highlighted into the user's own phrasebank."""
-        self._do(keep, "已收进个人短语库")
-
-    def action_reject(self) -> None:
-        """Never offer what is highlighted again."""
-
-        def refuse(offer: Offer) -> None:
-            want_no_more(offer)
-            self._list([each for each in self._offers if each is not offer])
-
-        self._do(refuse, "以后不再出现（个人短语库的 rejected.txt 里可以改回来）")
-
-    def action_open(self) -> None:
-        """Open the phrase file at the highlighted phrase."""
-
-        def open_place(offer: Offer) -> None:
-            at = place(offer)
-            run(self.app, at.path, at.line)
-
-        self._do(open_place, "")
-
-    @property
-    def _offer(self) -> Offer | None:
-        number = self.query_one(PickList).number
-        return None if number is None else self._offers[number]
-
-    def _do(self, what: Callable[[Offer], None], said: str) -> None:
-        if self._offer is None:
-            return
-        try:
-            what(self._offer)
-        except DrafterError as error:
-            said = str(error)
-        self.call_after_refresh(
-            self.query_one("#whole", Static).update, styled(said, "$text-warning")
-        )
+        if self.offer:
+            self.dismiss(Picked([self.offer], edit=True))
 
     def on_pick_list_clicked(self) -> None:
         """Take what is clicked twice."""
         self.action_take()
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """List what holds the words typed."""
-        self._search(event.value)
+    def action_keep(self) -> None:
+        """Put what is highlighted into the user's own phrasebank."""
 
-    def on_pick_list_moved(self, event: PickList.Moved) -> None:
-        """Show the whole of a text and its source."""
-        offer = self._offers[event.number]
-        facts = "  ".join(filter(None, (offer.origin, "、".join(offer.topics), offer.era)))
-        self.query_one("#whole", Static).update(
-            joined((offer.text, ""), ("  " + facts, "$text-muted"))
-        )
+        def keep(offer: Offer) -> str:
+            deed = taking(offer)
+            self._do(deed)
+            return f"已收进个人短语库 {deed.path}（^Z 撤销）"
 
-    def _turn_to(self, at: int) -> None:
-        self._at = at
-        self._list(self._catalogues[at].offers())
+        self._try(keep)
 
-    def _list(self, offers: list[Offer]) -> None:
-        self._offers = offers
-        self._index = Index([offer.text for offer in self._offers])
-        self.query_one(PickList).marked.clear()
-        self._search(self.query_one(Input).value)
+    def action_reject(self) -> None:
+        """Never offer what is highlighted again."""
 
-    def _search(self, typed: str) -> None:
-        self._rest = self._index.found(self._words.wanted(typed))
-        self._numbers = list(islice(self._rest, _AT_ONCE))
-        self.query_one(PickList).put(self._numbers)
-        self._count()
-        if len(self._numbers) == _AT_ONCE:
-            self.set_timer(0.02, self._search_on)
+        def refuse(offer: Offer) -> str:
+            self._do(refusal(self.shelf.alike(offer)))
+            return f"以后不再出现：{offer.text[:20]}（^Z 撤销）"
 
-    def _search_on(self) -> None:
-        more = list(islice(self._rest, _AT_ONCE))
-        if more:
-            self._numbers += more
-            self.query_one(PickList).more(self._numbers)
-            self.set_timer(0.005, self._search_on)
-        self._count()
+        self._try(refuse)
 
-    def _count(self) -> None:
-        names = [
-            styled(f" {each.name} ", "reverse" if n == self._at else "")
-            for n, each in enumerate(self._catalogues)
-        ]
-        count = styled(f"  {len(self._numbers)} 条", "$text-muted")
-        title = styled(f"{self._title}  ", "bold")
-        self.query_one("#title", Static).update(title + Content("").join(names) + count)
+    def action_open(self) -> None:
+        """Open the phrase file at the highlighted phrase."""
 
-    def _row(self, number: int) -> Row:
-        offer = self._offers[number]
-        return shown(offer.text), offer.origin
+        def open_place(offer: Offer) -> str:
+            at = place(offer, self.asked.template)
+            run(self.app, at.path, at.line)
+            return f"{at.path}:{at.line}"
+
+        self._try(open_place)
+
+    def action_back(self, back: bool) -> None:
+        """Take back the last thing done to a file from here, or do it again."""
+        source, target = (self._done, self._undone) if back else (self._undone, self._done)
+        try:
+            turned = bool(source) and self._doer.turn(back)
+        except DrafterError as error:
+            self.say(str(error))
+            return
+        if turned:
+            target.append(source.pop())
+            self._refuse()
+        self.say(("已撤销" if back else "已重做") if turned else "没有可以撤销或重做的了")
+
+    def _do(self, deed: Deed) -> None:
+        self._doer.do(deed)
+        self._done.append(deed)
+        self._undone.clear()
+        self._refuse()
+
+    def _refuse(self) -> None:
+        """List nothing that has been refused here."""
+        self.refused = frozenset(each.text for each in self._done if isinstance(each, Refusal))
+        self.search(stay=True)
+
+    def _try(self, what: Callable[[Offer], str]) -> None:
+        if self.offer is None:
+            return
+        try:
+            said = what(self.offer)
+        except DrafterError as error:
+            said = str(error)
+        self.say(said)

@@ -15,6 +15,7 @@ from drafter.tui.workshop import Desk
 class ReadScreen(ModalScreen[None]):
     """Shows the outline."""
 
+    HINT: ClassVar[str] = "整份提纲，↑↓ 和 PgUp、PgDn 翻看。"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f2,enter,q", "dismiss", "回去", key_display="Esc")
     ]
@@ -32,7 +33,7 @@ class ReadScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         """Show the outline at the place that is worked on."""
         view = self.query_one(OutlineView)
-        view.put(self._desk.outline)
+        view.put(self._desk.outline, self._desk.full)
         view.point(self._pointed)
         view.rows.can_focus = True
         view.rows.focus()

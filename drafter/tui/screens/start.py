@@ -13,12 +13,11 @@ from textual.widgets import OptionList, Static
 
 from drafter.locations import user_drafts
 from drafter.storage.drafts import Recent, recent_drafts
-from drafter.tui.screens.asking import AskScreen
+from drafter.tui.beginnings import templates
 from drafter.tui.steps import ORDER, STEPS
 from drafter.tui.texts import joined, styled
 from drafter.tui.widgets.key_line import KeyLine
 from drafter.tui.widgets.rows import Rows
-from drafter.tui.workshop import templates
 
 _DRAFTS = 8
 
@@ -49,7 +48,7 @@ class StartScreen(Screen[None]):
         listed.append((opening, self.action_open))
         self._doings = [doing for _, doing in listed]
         self.query_one(Rows).put([row for row, _ in listed])
-        self.query_one(Rows).focus()
+        self.set_focus(self.query_one(Rows))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Do what the row says."""
@@ -61,12 +60,14 @@ class StartScreen(Screen[None]):
 
     def action_open(self) -> None:
         """Ask for a spec and open it."""
+        from drafter.tui.screens.asking import AskScreen  # the start is drawn without it
 
         def answered(name: str | None) -> None:
             if name:
                 self._resume(Path(name).expanduser())
 
-        self.app.push_screen(AskScreen("打开说明书", "", "写路径，例如 讲话.yaml"), answered)
+        hint = "写路径，例如 讲话.yaml"
+        self.app.push_screen(AskScreen("打开说明书", "", hint, _check), answered)
 
     def _draft(self, recent: Recent) -> tuple[Content, Callable[[], None]]:
         said = recent.progress
@@ -80,6 +81,13 @@ class StartScreen(Screen[None]):
             (_row("新写", each.title, each.description), partial(self._begin, each.name))
             for each in templates()
         ]
+
+
+def _check(name: str) -> None:
+    """Refuse a spec that cannot be opened, while its name can still be mended."""
+    from drafter.tui.workshop import opened  # the start is drawn without it
+
+    opened(Path(name).expanduser())
 
 
 def _row(what: str, title: str, note: str) -> Content:

@@ -42,7 +42,7 @@ class TopicsScreen(ModalScreen[list[str] | None]):
     def on_mount(self) -> None:
         """Show the topics."""
         self._put(0)
-        self.query_one(Rows).focus()
+        self.set_focus(self.query_one(Rows))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Choose the topic that was clicked, or choose it no more."""

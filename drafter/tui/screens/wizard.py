@@ -1,5 +1,6 @@
 """The wizard: step bar, the pane of the step at hand, the outline beside it."""
 
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -15,12 +16,14 @@ from drafter.tui.messages import Answered, Become, Explain, Go, Point
 from drafter.tui.panes.making import pane_for
 from drafter.tui.panes.pane import Pane
 from drafter.tui.screens.delivering import ask_and_deliver
+from drafter.tui.screens.finding import FindScreen
 from drafter.tui.screens.following import FollowingScreen
 from drafter.tui.screens.jumping import JumpScreen
 from drafter.tui.screens.reading import ReadScreen
 from drafter.tui.session import Session
-from drafter.tui.steps import beside
+from drafter.tui.steps import MEETING, ORDER, REVIEW, beside
 from drafter.tui.widgets.key_line import KeyLine
+from drafter.tui.widgets.notes import FILES, SPEC, Notes
 from drafter.tui.widgets.outline_view import OutlineView
 from drafter.tui.widgets.status_line import StatusLine
 from drafter.tui.widgets.step_bar import StepBar
@@ -47,10 +50,11 @@ class WizardScreen(FollowingScreen):
         Binding("f9", "deliver", "导出", key_display="F9", show=False),
         Binding("ctrl+s", "keep", "保存", key_display="^S", show=False, priority=True),
         Binding("f10", "leave", "回开始页", key_display="F10", show=False),
+        *(Binding(str(n), f"go('{step}')", show=False) for n, step in enumerate(ORDER, 1)),
     ]
 
-    def __init__(self, keeper: Keeper) -> None:
-        super().__init__(keeper)
+    def __init__(self, keeper: Keeper, spec: Path | None = None) -> None:
+        super().__init__(keeper, spec)
         self._pointed = ""
         self._afresh = True
 
@@ -58,7 +62,7 @@ class WizardScreen(FollowingScreen):
     def is_settled(self) -> bool:
         """Tell whether the screen shows the session at hand."""
         shown = self._desk is not None and self._desk.session is self.session
-        return shown or bool(self._status.fault)
+        return shown or (self.is_mounted and bool(self._status.fault))
 
     def compose(self) -> ComposeResult:
         """Lay out the screen; panes come when their step does."""
@@ -66,14 +70,20 @@ class WizardScreen(FollowingScreen):
         with Horizontal(id="body"):
             yield ContentSwitcher(id="steps")
             yield OutlineView()
+        yield Notes()
         yield StatusLine("", id="status")
         yield KeyLine()
 
     async def on_mount(self) -> None:
         """Work the session out, and show its step."""
-        self.worked_out(self.workshop.worked_out(self.session))
-        await self._show_step()
-        self.begin_to_look()
+        self.worked_out(await self.slowly(self.workshop.worked_out, self.session))
+        if self.is_attached:  # nobody has left it meanwhile
+            await self._show_step()
+            self.begin_to_look()
+
+    def on_screen_resume(self) -> None:
+        """Make room for the size that the terminal has come to have."""
+        self.set_class(self.app.size.width < _WIDE, "-narrow")
 
     def on_unmount(self) -> None:
         """Write what is left to write."""
@@ -94,7 +104,7 @@ class WizardScreen(FollowingScreen):
             self._refuse(error)
             self._keeper.keep(self.session.typing(message.name, message.text))
         else:
-            self._changed()
+            self.changed()
 
     def on_explain(self, message: Explain) -> None:
         """Show an explanation."""
@@ -106,8 +116,10 @@ class WizardScreen(FollowingScreen):
         self.query_one(OutlineView).point(message.text)
 
     async def on_go(self, message: Go) -> None:
-        """Go to a step."""
+        """Go to a step, and there to a place."""
         await self.action_go(message.step)
+        if message.place and self._pane:
+            self._pane.look_at(message.place)
 
     async def on_go_on(self) -> None:
         """Go to the next step."""
@@ -134,10 +146,15 @@ class WizardScreen(FollowingScreen):
 
         self.app.push_screen(JumpScreen(self.session.step), answered)
 
-    def action_fill(self) -> None:
+    async def action_fill(self) -> None:
         """Choose whatever is open in this step."""
-        full = self.workshop.full(self.session)
-        self.take(self.session.filled(full, self.session.step, self.workshop.parts))
+        before = self.session
+        full = await self.slowly(self.workshop.full, before)
+        if self.take(before.filled(full, before.step, self.workshop.parts)):
+            where = "各步" if before.step in (MEETING, REVIEW) else "这一步"
+            chosen = f"{where}空着的都选好了（^Z 撤销，n 或 s 另选）"
+            same = before.spec == self.session.spec
+            self._status.say(f"{where}没有空着的" if same else chosen)
 
     def action_reseed(self) -> None:
         """Let the next seed choose what is open."""
@@ -145,11 +162,11 @@ class WizardScreen(FollowingScreen):
 
     def action_undo(self) -> None:
         """Go one change back."""
-        self._turned(self._keeper.undo())
+        self._turn(True)
 
     def action_redo(self) -> None:
         """Go one change on."""
-        self._turned(self._keeper.redo())
+        self._turn(False)
 
     def action_keep(self) -> None:
         """Say that all is saved: it always is."""
@@ -184,6 +201,15 @@ class WizardScreen(FollowingScreen):
 
     # the session, and what follows from it
 
+    def _turn(self, back: bool) -> None:
+        try:
+            found = self.turn(back)
+        except DrafterError as error:
+            self._status.say(str(error))
+            return
+        if not found:
+            self._status.say("没有可以撤销的了" if back else "没有可以重做的了")
+
     def take(self, session: Session, mark: str = "") -> bool:
         """Take `session` if its draft can be read again; else tell why not."""
         try:
@@ -191,7 +217,7 @@ class WizardScreen(FollowingScreen):
         except DrafterError as error:
             self._refuse(error)
             return False
-        self._changed()
+        self.changed()
         return True
 
     def _refuse(self, error: DrafterError) -> None:
@@ -199,14 +225,9 @@ class WizardScreen(FollowingScreen):
         if self._pane:
             self._pane.follow(self.session)
 
-    def _turned(self, found: bool) -> None:
-        if found:
-            self._afresh = True
-            self._changed()
-        else:
-            self._status.say("没有可以撤销或重做的了")
-
-    def _changed(self) -> None:
+    def changed(self, afresh: bool = False) -> None:
+        """Follow another session."""
+        self._afresh = self._afresh or afresh
         self._status.complain("")
         if self._pane:
             self._pane.follow(self.session)
@@ -218,7 +239,7 @@ class WizardScreen(FollowingScreen):
         afresh, self._afresh = self._afresh, False
         self.query_one(StepBar).put(self.session.step, desk.states)
         view = self.query_one(OutlineView)
-        view.put(desk.outline)
+        view.put(desk.outline, desk.full)
         if self._pane:
             self._pane.put(desk, afresh)
         self.call_after_refresh(view.point, self._pointed)
@@ -228,16 +249,25 @@ class WizardScreen(FollowingScreen):
         self._status.complain(error.what)
 
     def unread(self, error: DrafterError) -> None:
-        """Tell what is wrong with a file."""
-        self._status.say(f"{error}。改好以前，仍用原来的")
+        """Tell what is wrong with a file, until it is mended."""
+        self.query_one(Notes).put(FILES, f"{error}。改好以前，仍用原来的")
+
+    def spec_changed(self, path: Path) -> None:
+        """Tell that the file that the session was opened from is not what it was."""
+        said = f"{path.name} 在外面改过，这里没有跟着变（F10 回开始页可以重新打开它）"
+        self.query_one(Notes).put(SPEC, said)
 
     async def taken_up(self, other: bool) -> None:
         """Show what the files now hold."""
+        self.query_one(Notes).put(FILES, "")
         for pane in self.query(Pane):
             pane.workshop = self.workshop
             if other:
                 await pane.remove()
-        await self._show_step()
+        await self._show_step(afresh=other)
+        for screen in self.app.screen_stack:
+            if isinstance(screen, FindScreen):
+                screen.renew()
         self._status.say("短语和模板文件有改动，已经用上")
 
     # panes
@@ -253,15 +283,16 @@ class WizardScreen(FollowingScreen):
         except NoMatches:
             return None
 
-    async def _show_step(self) -> None:
+    async def _show_step(self, afresh: bool = True) -> None:
         switcher = self.query_one(ContentSwitcher)
         step = self.session.step
         if self._pane is None:
             await switcher.mount(pane_for(step, self.workshop))
         switcher.current = step
+        self.set_class(step == REVIEW, "-whole")
         pane = self._pane
         if pane and self._desk:
-            pane.put(self._desk, True)
+            pane.put(self._desk, afresh)
             pane.follow(self.session)
             self.query_one(StepBar).put(step, self._desk.states)
             pane.begin()

@@ -44,15 +44,16 @@ class Choices(Static, can_focus=True):
     def action_step(self, by: int) -> None:
         """Choose a neighbour of the chosen option."""
         at = self.options.index(self.chosen) if self.chosen in self.options else -by
-        self._choose(self.options[(at + by) % len(self.options)])
+        self.choose(self.options[(at + by) % len(self.options)])
 
     def on_click(self, event: events.Click) -> None:
         """Choose what was clicked."""
         option = event.style.meta.get(_OPTION)
         if option in self.options:
-            self._choose(option)
+            self.choose(option)
 
-    def _choose(self, option: str) -> None:
+    def choose(self, option: str) -> None:
+        """Choose `option`, and tell."""
         self.put(option)
         self.post_message(self.Chosen(self, option))
 

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable
-from typing import ClassVar, Protocol
+from typing import ClassVar, Final, Protocol
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
@@ -12,11 +13,17 @@ from drafter.model.folding import folded
 from drafter.model.spec import Answer
 from drafter.model.template import Question, QuestionKind
 from drafter.tui.messages import Answered, GoOn
-from drafter.tui.texts import shown
+from drafter.tui.texts import one_line, shown
+from drafter.tui.wide_keys import twin
 from drafter.tui.widgets.choices import Choices
 
 YES_NO = ("是", "否")
+_MEANT: Final = {"y": YES_NO[0], "n": YES_NO[1]}
 _BREAKS = re.compile(r"[\r\n]+")
+_UNIT = re.compile(r"(?<=\d)分钟?\Z")
+_DATE_MARKS: Final = str.maketrans("。．、—–−", "------")
+_DIGITS = re.compile(r"(\d{4})(\d\d)(\d\d)", re.ASCII)
+"""A date without marks between year, month and day."""
 
 
 class Field(Protocol):
@@ -44,6 +51,10 @@ class TextField(Input):
             with self.prevent(Input.Changed):
                 self.value = said
 
+    def _on_paste(self, event: events.Paste) -> None:
+        """Take all lines of a pasted text; the usual handler comes after this one."""
+        event.text = one_line(event.text)
+
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell every change."""
         event.stop()
@@ -59,12 +70,22 @@ class TextField(Input):
         return typed.strip()
 
 
-class NarrowField(TextField):
-    """A number or a date: wide digits and marks count as narrow ones."""
+class NumberField(TextField):
+    """A number: wide digits count as narrow ones, and a unit may stand behind it."""
 
     def read(self, typed: str) -> Answer:
         """Return the answer that was typed."""
-        return folded(typed).strip()
+        return _UNIT.sub("", folded(typed))
+
+
+class DateField(TextField):
+    """A date: wide digits and marks count as narrow ones, and so does a full stop."""
+
+    def read(self, typed: str) -> Answer:
+        """Return the answer that was typed."""
+        said = folded(typed).translate(_DATE_MARKS)
+        bare = _DIGITS.fullmatch(said)
+        return "-".join(bare.groups()) if bare else said
 
 
 class ListField(TextArea):
@@ -121,6 +142,15 @@ class ChoiceField(Choices):
             said = event.option == YES_NO[0]
         self.post_message(Answered(str(self.name), said, event.option))
 
+    def on_key(self, event: events.Key) -> None:
+        """Choose the option that begins with what was typed, or whose number it is."""
+        typed = twin(event.character or "")
+        meant = _MEANT.get(typed.lower(), typed)
+        found = [each for n, each in enumerate(self.options, 1) if meant in (each[0], str(n))]
+        if found:
+            event.stop()
+            self.choose(found[0])
+
     def action_enter(self) -> None:
         """Go on to the next question."""
         self.post_message(GoOn())
@@ -128,8 +158,8 @@ class ChoiceField(Choices):
 
 _FIELDS: dict[QuestionKind, Callable[[Question], Widget]] = {
     "text": TextField,
-    "date": NarrowField,
-    "number": NarrowField,
+    "date": DateField,
+    "number": NumberField,
     "list": ListField,
     "choice": ChoiceField,
     "yes-no": ChoiceField,

@@ -12,6 +12,8 @@ from textual.widgets import Static
 from drafter.tui.texts import joined
 
 _KEY = "key"
+_HELP = "help"
+"""The action that always has room: it names the keys that have none."""
 
 
 class KeyLine(Static):
@@ -42,15 +44,19 @@ class KeyLine(Static):
             self._put()
 
     def _put(self) -> None:
-        line, done = Content(), set()
-        for key, (_, binding, enabled, _) in self.screen.active_bindings.items():
-            if binding.show and enabled and binding.action not in done:
-                done.add(binding.action)
-                more = self._shown(key, binding)
-                if line.cell_length + more.cell_length > self.size.width:
-                    break
-                line += more
-        self.update(line)
+        active = self.screen.active_bindings.items()
+        inmost_first = sorted(active, key=lambda each: -len(each[1].node.ancestors))
+        keys: dict[str, Content] = {}
+        for key, (_, binding, enabled, _) in inmost_first:
+            if binding.show and enabled:
+                keys.setdefault(binding.action, self._shown(key, binding))
+        last = keys.pop(_HELP, Content())
+        line, room = Content(), self.size.width - last.cell_length
+        for each in keys.values():
+            if line.cell_length + each.cell_length > room:
+                break
+            line += each
+        self.update(line + last)
 
     def _shown(self, key: str, binding: Binding) -> Content:
         said = joined(

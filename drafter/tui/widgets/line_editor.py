@@ -8,6 +8,11 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import TextArea
 
+from drafter.tui.messages import Explain
+from drafter.tui.texts import one_line
+
+_HINT = "写一个字存一个字；回车：改好了；Esc：还照原来的；F4：用编辑器改"
+
 
 class LineEditor(TextArea):
     """Edits one paragraph."""
@@ -37,12 +42,12 @@ class LineEditor(TextArea):
         with self.prevent(TextArea.Changed):
             self.text = text
         self.move_cursor(self.document.end)
-        self.focus()
+        self.screen.set_focus(self)
+        self.post_message(Explain(_HINT))
 
     async def _on_paste(self, event: events.Paste) -> None:
-        """Take a pasted text as one paragraph."""
-        event.text = "".join(line.strip() for line in event.text.splitlines())
-        await super()._on_paste(event)
+        """Take a pasted text as one paragraph; the usual handler comes after this one."""
+        event.text = one_line(event.text)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Tell every change."""

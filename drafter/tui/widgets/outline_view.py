@@ -5,6 +5,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
+from drafter.drafting.length import pace, spoken
 from drafter.exporters.numbering import Numbered, numbered, run_in
 from drafter.model.outline import (
     PENDING,
@@ -16,6 +17,7 @@ from drafter.model.outline import (
     Salutation,
     Title,
 )
+from drafter.model.spec import Spec
 from drafter.tui.texts import styled
 from drafter.tui.widgets.rows import Rows
 
@@ -41,11 +43,11 @@ class OutlineView(Vertical):
         """Stay out of the way of the keys."""
         self.rows.can_focus = False
 
-    def put(self, outline: Outline) -> None:
-        """Show `outline`."""
-        self.query_one("#summary", Static).update(summary(outline))
+    def put(self, outline: Outline, full: Spec) -> None:
+        """Show `outline`, which `full` asked for."""
+        self.query_one("#summary", Static).update(summary(outline, full))
         self._texts = [node.text for node in outline.nodes]
-        self.rows.put([content(each) for each in numbered(outline.nodes)])
+        self.rows.put(lines(outline))
 
     def point(self, text: str) -> None:
         """Highlight the line that holds `text`, and scroll to it."""
@@ -61,17 +63,33 @@ class OutlineView(Vertical):
         event.stop()
 
 
-def summary(outline: Outline) -> Content:
-    """Return length and number of gaps in a line."""
-    present = sum(each.present for each in outline.length)
-    said = sum(len(node.text) for node in outline.nodes)
-    parts = [styled(f"约 {said} 字", "$text-muted")]
+def summary(outline: Outline, full: Spec) -> Content:
+    """Return length and number of gaps in a line: minutes beside those that `full` asks for."""
+    said = spoken(node for node in outline.nodes if not isinstance(node, (Title, Note)))
+    text = f"{said} 字，约 {_minutes(said, full)} 分钟"
     if outline.length:
         least, most = (sum(getattr(b, n) for b in outline.length) for n in ("least", "most"))
-        parts = [styled(f"{present} 字，应讲 {least} 到 {most} 字", "$text-muted")]
+        text += f"；计划 {full.minutes} 分钟，{least} 到 {most} 字"
+    parts = [styled(text, "$text-muted")]
     if outline.missing:
         parts.append(styled(f"待补 {len(outline.missing)} 处", "$text-warning"))
     return Content("  ").join(parts)
+
+
+def _minutes(said: int, full: Spec) -> str:
+    found = said / pace(full.rate).usual
+    return f"{found:.0f}" if found >= 1 else "不到 1"
+
+
+def lines(outline: Outline) -> list[Content]:
+    """Return the lines of `outline`, sections with their length beside what is planned."""
+    planned = {each.name: each for each in outline.length}
+    found: list[Content] = []
+    for each in numbered(outline.nodes):
+        budget = planned.get(f"{each.number}{each.node.text}")
+        more = f"  {budget.present}/{budget.aim}" if budget else ""
+        found.append(content(each) + styled(more, "$text-muted"))
+    return found
 
 
 def content(each: Numbered) -> Content:

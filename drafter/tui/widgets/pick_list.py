@@ -4,8 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual import events
+from textual.cache import LRUCache
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
@@ -16,12 +18,14 @@ from drafter.tui.texts import shown
 
 Row = tuple[str, str]
 """A text, and a short remark at the right edge."""
+_KEPT = 1000
+"""Rows that are kept as they were drawn."""
 
 
 class PickList(ScrollView, can_focus=False):
     """Rows of one line each; `row` makes the text of a row when it is drawn."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"pick--remark", "pick--at", "pick--marked"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"pick--row", "pick--remark", "pick--at"}
     at: reactive[int] = reactive(0)
 
     @dataclass
@@ -33,12 +37,16 @@ class PickList(ScrollView, can_focus=False):
     class Clicked(Message):
         """The highlighted row was clicked again."""
 
+    class Ended(Message):
+        """The last of the rows is in sight."""
+
     def __init__(self, row: Callable[[int], Row]) -> None:
         super().__init__()
         self._row = row
         self.numbers: Sequence[int] = ()
         """Numbers of the rows that are listed."""
         self.marked: set[int] = set()
+        self._strips: LRUCache[tuple[str, str, bool, bool, int], Strip] = LRUCache(_KEPT)
 
     @property
     def number(self) -> int | None:
@@ -47,17 +55,26 @@ class PickList(ScrollView, can_focus=False):
 
     def put(self, numbers: Sequence[int]) -> None:
         """List other rows, from the top."""
-        self.numbers = numbers
-        self.virtual_size = Size(self.size.width, len(numbers))
         self.at = 0
-        self.scroll_to(y=0, animate=False, force=True)
-        self._tell()
+        if self.scroll_offset.y:
+            self.scroll_to(y=0, animate=False, force=True, immediate=True)
+        self.more(numbers)
         self.refresh()
 
     def more(self, numbers: Sequence[int]) -> None:
-        """List more rows below; the place stays."""
+        """List more rows below; the place stays.
+
+        The list is as large as before: to lay out the whole screen would take longer than to draw.
+        """
         self.numbers = numbers
-        self.virtual_size = Size(self.size.width, len(numbers))
+        self.set_reactive(PickList.virtual_size, Size(self.size.width, len(numbers)))
+        self.vertical_scrollbar.window_virtual_size = len(numbers)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell when the end comes in sight."""
+        super().watch_scroll_y(old_value, new_value)
+        if new_value + self.size.height >= len(self.numbers):
+            self.post_message(self.Ended())
 
     def move(self, by: int) -> None:
         """Highlight the row `by` places on."""
@@ -85,24 +102,41 @@ class PickList(ScrollView, can_focus=False):
         elif at < len(self.numbers):
             self.move(at - self.at)
 
+    def notify_style_update(self) -> None:
+        """Draw all rows anew, in other colours."""
+        self._strips.clear()
+        super().notify_style_update()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return lines of the screen; no border, padding or tint would change them."""
+        strips = [self.render_line(y) for y in crop.line_range]
+        if filters := self.get_line_filters():
+            _, background = self.background_colors
+            for each in filters:
+                strips = [strip.apply_filter(each, background) for strip in strips]
+        return [strip.crop(*crop.column_span) for strip in strips]
+
     def render_line(self, y: int) -> Strip:
         """Return a line of the screen."""
         at = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
         if at >= len(self.numbers):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.get_component_rich_style("pick--row"))
         number = self.numbers[at]
-        text, remark = map(shown, self._row(number))
-        mark = "+ " if number in self.marked else "  "
-        room = max(width - Segment(remark).cell_length - 1, 8)
-        return self._strip(mark + text, remark, room, width, at == self.at)
+        key = (*self._row(number), number in self.marked, at == self.at, width)
+        strip = self._strips.get(key)
+        if strip is None:
+            strip = self._strips[key] = self._strip(*key)
+        return strip
 
-    def _strip(self, text: str, remark: str, room: int, width: int, is_at: bool) -> Strip:
-        usual = self.get_component_rich_style("pick--at") if is_at else self.rich_style
+    def _strip(self, text: str, remark: str, is_marked: bool, is_at: bool, width: int) -> Strip:
+        usual = self.get_component_rich_style("pick--at" if is_at else "pick--row")
         quiet = usual if is_at else self.get_component_rich_style("pick--remark")
-        line = Strip([Segment(text, usual)]).adjust_cell_length(room, usual)
-        line = Strip.join([line, Strip([Segment(f" {remark}", quiet)])])
-        return line.adjust_cell_length(width, usual)
+        said = shown(remark)
+        said = set_cell_size(said, min(cell_len(said), width // 2))
+        room = width - cell_len(said) - 1
+        line = set_cell_size(("+ " if is_marked else "  ") + shown(text), room)
+        return Strip([Segment(line, usual), Segment(f" {said}", quiet)], width)
 
     def _tell(self) -> None:
         if self.number is not None:

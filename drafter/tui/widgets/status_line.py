@@ -1,9 +1,10 @@
 """One line below: what is wrong, else what was done, else what can be done here."""
 
+from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
-from drafter.tui.texts import closed_up, styled
+from drafter.tui.texts import broken, closed_up, shown, styled
 
 _A_WHILE = 6.0
 """Seconds that a message stays."""
@@ -17,6 +18,10 @@ class StatusLine(Static):
     _said: str = ""
     _explained: str = ""
     _hush: Timer | None = None
+
+    def on_resize(self) -> None:
+        """Break the lines anew."""
+        self._tell()
 
     def explain(self, text: str) -> None:
         """Tell `text` when there is nothing else to tell."""
@@ -43,4 +48,6 @@ class StatusLine(Static):
     def _tell(self) -> None:
         told = ((self.fault, "$text-error"), (self._said, "$text-success"))
         text, style = next((t for t in told if t[0]), (self._explained, "$text-muted"))
-        self.update(styled(closed_up(text), style))
+        width = self.content_size.width or len(text) * 2
+        lines = broken(shown(closed_up(text)), width)
+        self.update(Content("\n").join(styled(line, style) for line in lines))

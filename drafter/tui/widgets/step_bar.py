@@ -37,7 +37,7 @@ class StepBar(Static):
     def _step(self, number: int, step: str, at: str, states: Mapping[str, State]) -> Content:
         state = states.get(step, State.TODO)
         word = styled(f" {number} {STEPS[step]}", "bold" if step == at else "")
-        shown = word + styled(f"{_MARKS[state]} ", _STYLES[state])
+        shown = word + styled(f"{_MARKS[state]} ", "" if step == at else _STYLES[state])
         if step == at:
             shown = shown.stylize("reverse")
         return shown.stylize(Style.from_meta({_STEP: step}))

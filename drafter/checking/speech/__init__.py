@@ -1,0 +1,1 @@
+"""Rules that look over a speech; pure functions over values, no file is opened."""

@@ -1,0 +1,77 @@
+"""`drafter check --fix`: what needs no thought is put right, shown first."""
+
+from pathlib import Path
+
+import click
+
+from drafter.checking.speech.fixes import fixable, mended
+from drafter.cli.check_reading import Checked, Desk
+from drafter.cli.diffs import unified
+from drafter.cli.streams import put, tell
+from drafter.errors import InputError
+from drafter.model.speech import Found
+from drafter.storage.files import write_atomically
+from drafter.storage.readers.plain import encoded_like, text_in
+from drafter.storage.word_mending import Change, mended_word
+
+_TEXTS = (".md", ".markdown", ".txt", "")
+_YES = ("y", "ｙ", "yes", "是", "好", "改")
+
+
+def fixed(checked: Checked, desk: Desk, yes: bool) -> Checked:
+    """Return what is left after the faults of a file were put right, if the user wants it."""
+    wanted = fixable(checked.found)
+    if not wanted:
+        return checked
+    path = Path(checked.name)
+    if checked.word:
+        return _word(checked, wanted, desk, yes)
+    if path.suffix.lower() not in _TEXTS or any(each.place for each in wanted):
+        tell(f"{path}：这种文件不能代改，请照下面的提示自己改")
+        return checked
+    before = text_in(checked.data, checked.name)
+    after = mended(before, wanted)
+    data = encoded_like(checked.data, after, checked.name)
+    if after == before or not _agreed(path, before, after, yes):
+        return checked
+    return _written(path, data, desk)
+
+
+def _word(checked: Checked, wanted: list[Found], desk: Desk, yes: bool) -> Checked:
+    path = Path(checked.name)
+    lines = {line.number: line.text for line in checked.lines}
+    changes = [
+        Change(lines[each.line], each.column - 1, each.end_column - 1, each.fix or "")
+        for each in wanted
+    ]
+    data, left = mended_word(checked.data, changes, checked.name)
+    if left:
+        tell(f"{path}：{left} 处在自动编号、修订、域或跨格式的文字里，不能代改，请在 Word 里改")
+    if data == checked.data:
+        return checked
+    before = "".join(f"{text}\n" for text in lines.values())
+    after = "".join(f"{line.text}\n" for line in desk.checked(checked.name, data).lines)
+    return _written(path, data, desk) if _agreed(path, before, after, yes) else checked
+
+
+def _agreed(path: Path, before: str, after: str, yes: bool) -> bool:
+    """Show what would change and ask, unless the answer is known."""
+    lines = unified(path, before.encode(), after.encode())
+    put("".join(f"{line}\n" for line in lines).encode())
+    if yes:
+        return True
+    try:
+        said: str = click.prompt(
+            "改吗（y 改；回车不改）", default="", show_default=False, prompt_suffix="：", err=True
+        )
+    except click.Abort as error:
+        remedy = "不能回答时，请加 --yes"
+        raise InputError("没有回答，什么也没有改", where=str(path), remedy=remedy) from error
+    return said.strip().lower() in _YES
+
+
+def _written(path: Path, data: bytes, desk: Desk) -> Checked:
+    """Write the file and look it over again."""
+    write_atomically(path, data)
+    tell(f"已改好 {path}")
+    return desk.checked(str(path), data)

@@ -1,0 +1,99 @@
+"""Any other document read as an outline: the structure is what the miner finds in it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from drafter.mining.articles import Draft, articles
+from drafter.mining.paragraphs import Paragraph as Row
+from drafter.mining.parse import Parser
+from drafter.model.document import Heading as Found
+from drafter.model.document import Manuscript
+from drafter.model.outline import Heading, Node, Note, Paragraph, Point, Salutation, Title
+from drafter.model.readings import STOPS, plain_node, point_mark, salutes
+
+_EDGES = "。；：;: "
+_LAST = 3
+"""The lowest level of headings that there is."""
+
+
+class Recognised(NamedTuple):
+    """What was found in a document."""
+
+    nodes: tuple[Node, ...]
+    articles: int = 1
+    """Articles in the document; the longest was taken."""
+    left: tuple[str, ...] = ()
+    """Lines of its only article that fit nowhere, such as the data of a journal."""
+
+
+def recognised_nodes(manuscript: Manuscript, parser: Parser) -> Recognised:
+    """Return the nodes of the longest article in a document, and what was left out."""
+    rows = parser.paragraphs(manuscript)
+    drafts = articles(rows, parser.cues)
+    if not drafts:
+        return Recognised(tuple(Paragraph(row.text) for row in rows))
+    draft = max(drafts, key=lambda each: sum(len(row.text) for row in each.body))
+    nodes = (*_front(draft, rows), *_body(draft.body, parser.article(draft).headings))
+    left = () if len(drafts) > 1 else tuple(_left(rows, nodes))
+    return Recognised(nodes, len(drafts), left)
+
+
+def _left(rows: Iterable[Row], nodes: Iterable[Node]) -> Iterator[str]:
+    kept = _solid("".join(n.text + (n.cue if isinstance(n, Point) else "") for n in nodes))
+    yield from (row.text for row in rows if not _is_within(_solid(row.text), kept))
+
+
+def _is_within(text: str, kept: str) -> bool:
+    """Tell whether most of `text` was kept: its number and a stop may be gone."""
+    half = len(text) // 2
+    return text[half:] in kept or text[:half] in kept
+
+
+def _solid(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
+def _front(draft: Draft, rows: Sequence[Row]) -> Iterator[Node]:
+    if draft.titles:
+        yield Title("".join(draft.titles))
+    for said in filter(None, (draft.byline, draft.date)):
+        whole = (row for row in rows if row.text.strip("（）()") == said)
+        row = next(whole, None)
+        yield Note((row.spaced or row.text).strip() if row else said)
+    yield from (Salutation(text) for text in draft.salutations if salutes(text))
+
+
+def _body(body: Sequence[Row], found: Sequence[Found]) -> Iterator[Node]:
+    starts: dict[int, list[Found]] = {}
+    for heading in found:
+        starts.setdefault(heading.line, []).append(heading)
+    for row in body:
+        headings = [each for line in row.numbers for each in starts.get(line, ())]
+        yield from _nodes(row.text, headings)
+
+
+def _nodes(text: str, headings: Sequence[Found]) -> Iterator[Node]:
+    """Yield what a paragraph is: a heading, a point, both, or running text with points in it."""
+    first = next((each for each in headings if _opens(text, each)), None)
+    rest = _behind(text, first) if first else text
+    if first is None:
+        node = plain_node(text, ())
+        yield node if isinstance(node, Heading) else Paragraph(text)
+    elif len(headings) > 1 and point_mark(first.ordinal + first.text)[0]:
+        yield Paragraph(text)
+    elif point_mark(text)[0] or (rest and not first.ordinal):
+        yield Point(first.text, point_mark(text)[0] or "段首句", rest)
+    else:
+        yield Heading(first.text, min(first.level, _LAST))
+        yield from [Paragraph(rest)] if rest else []
+
+
+def _opens(text: str, heading: Found) -> bool:
+    bare = text.removeprefix(heading.ordinal).lstrip(_EDGES + "、.．，,")
+    return bare.startswith(heading.text)
+
+
+def _behind(text: str, heading: Found) -> str:
+    """Return what follows a heading in its paragraph."""
+    at = text.index(heading.text) + len(heading.text)
+    return text[at:].lstrip(STOPS + _EDGES).strip()

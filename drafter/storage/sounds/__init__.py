@@ -1,0 +1,1 @@
+"""How texts sound, so that they are found by pinyin."""

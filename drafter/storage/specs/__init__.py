@@ -1,0 +1,1 @@
+"""Specs: read, checked against their template, changed, written."""

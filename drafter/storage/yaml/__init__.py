@@ -1,0 +1,1 @@
+"""YAML as this program reads and writes it: text stays text, every value knows its line."""

@@ -1,0 +1,287 @@
+"""A dialog that lists phrases, searched as one types and narrowed by what they are."""
+
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import ClassVar, NamedTuple
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from drafter.drafting.offers import Offer
+from drafter.model.phrase import Source
+from drafter.storage.bank.sheets import Wanted
+from drafter.tui.filtering import Words
+from drafter.tui.screens.choosing import ChooseScreen
+from drafter.tui.shelf import Facet, Shelf, value_name
+from drafter.tui.texts import joined, styled
+from drafter.tui.widgets.key_line import KeyLine
+from drafter.tui.widgets.pick_list import PickList, Row
+from drafter.tui.widgets.search_field import SearchField
+
+_AT_ONCE = 400
+"""Rows that are looked for at once; more are when the end of the list comes in sight."""
+_LINES = 3
+"""Lines for the whole of a phrase; a longer one takes room from the list."""
+_KEYS = {Facet.TOPIC: "F2", Facet.ERA: "F3", Facet.SOURCE: "F5"}
+_NAME = 16
+"""Characters of a document's name in a row; the whole of it stands below."""
+
+
+class Catalogue(NamedTuple):
+    """Phrases under a name, made when they are first looked at."""
+
+    name: str
+    offers: Callable[[], Sequence[Offer]]
+
+
+class Asked(NamedTuple):
+    """What is offered, and for what."""
+
+    title: str
+    catalogues: Sequence[Catalogue]
+    template: Path
+    several: bool = False
+    """Whether more than one may be taken at once."""
+    large: bool = False
+    """Whether the phrases are so many that no key should wait for them."""
+
+
+class Picked(NamedTuple):
+    """What was picked, and whether it is to be edited before it is used."""
+
+    offers: list[Offer]
+    edit: bool = False
+
+
+class FindScreen(ModalScreen[Picked | None]):
+    """Search above, list in the middle, the whole of the highlighted text below."""
+
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f6", "turn", "换范围", key_display="F6", show=False),
+        *(
+            Binding(
+                key.lower(), f"narrow('{facet.name}')", f"按{facet.value}筛", show=False,
+                key_display=key,
+            )
+            for facet, key in _KEYS.items()
+        ),
+        Binding("up", "move(-1)", "上一条", key_display="↑", show=False),
+        Binding("down", "move(1)", "下一条", key_display="↓", show=False),
+        Binding("pageup", "move(-10)", "往上翻", key_display="PgUp", show=False),
+        Binding("pagedown", "move(10)", "往下翻", key_display="PgDn", show=False),
+    ]  # fmt: skip
+
+    def __init__(self, asked: Asked) -> None:
+        super().__init__()
+        self.asked = asked
+        self.shelf = Shelf(())
+        self.refused: frozenset[str] = frozenset()
+        """Texts that are wanted no more."""
+        self.is_settled = False
+        """Whether the phrases are there."""
+        self._at = 0
+        self._filters: dict[Facet, str] = {}
+        self._words = Words()
+        self._near = False
+        self._numbers: list[int] = []
+        self._rest: Iterator[int] = iter(())
+        self._counted = ""
+        self._text = ""
+        """The text that was highlighted last."""
+        self._told: str | None = None
+        """The text that was highlighted when something was told in its place."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the dialog."""
+        with Vertical(classes="dialog"):
+            yield Static(id="title")
+            yield SearchField(placeholder="输入几个字、拼音或首字母来找", compact=True)
+            yield PickList(self._row)
+            yield Static(id="whole")
+            yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show the first catalogue."""
+        self.fetch()
+        self.run_worker(self._words.warm, thread=True)
+        self.watch(self.query_one(Input), "value", self._typed, init=False)
+
+    @property
+    def listed(self) -> PickList:
+        """Return the list."""
+        return self.query_one(PickList)
+
+    @property
+    def offer(self) -> Offer | None:
+        """Return what is highlighted."""
+        number = self.listed.number
+        return None if number is None else self.shelf.offers[number]
+
+    def say(self, text: str) -> None:
+        """Tell `text` where the whole of a phrase stands, until another is highlighted."""
+        self._told = self.offer.text if self.offer else None
+        self.query_one("#whole", Static).update(styled(text, "$text-warning"))
+
+    def action_turn(self) -> None:
+        """Look through the next catalogue."""
+        self._at = (self._at + 1) % len(self.asked.catalogues)
+        self._filters.clear()
+        self.fetch()
+
+    def action_move(self, by: int) -> None:
+        """Highlight another row."""
+        self.listed.move(by)
+
+    def action_narrow(self, name: str) -> None:
+        """Ask for the value of a facet, and list what has it."""
+        facet = Facet[name]
+        values = self.shelf.values(facet)
+        names = sorted(values, key=lambda value: (not value, -len(values[value]), value))
+        rows = [("全部", f"{len(self.shelf.offers)} 条")]
+        rows += [(value_name(facet, each), f"{len(values[each])} 条") for each in names]
+        now = self._filters.get(facet)
+
+        def answered(number: int | None) -> None:
+            if number is not None:
+                self._filters.pop(facet, None)
+                self._filters |= {facet: names[number - 1]} if number else {}
+                self.search()
+
+        at = names.index(now) + 1 if now in names else 0
+        self.app.push_screen(ChooseScreen(f"按{facet.value}筛", rows, at), answered)
+
+    def _typed(self) -> None:
+        """List what holds the words typed, while the key is handled: both are drawn at once."""
+        self.search()
+
+    def on_pick_list_moved(self) -> None:
+        """Show the whole of a text and its source."""
+        self._show_whole()
+
+    def on_pick_list_ended(self) -> None:
+        """Look for more rows."""
+        more = list(islice(self._rest, _AT_ONCE))
+        if more:
+            self._numbers += more
+            self.listed.more(self._numbers)
+            self.count()
+
+    def _show_whole(self) -> None:
+        offer = self.offer
+        self._text = offer.text if offer else ""
+        if offer and self._told == offer.text:
+            return
+        self._told = None
+        whole = self.query_one("#whole", Static)
+        said = Content()
+        if offer:
+            facts = "  ".join(filter(None, (offer.origin, "、".join(offer.topics), offer.era)))
+            said = joined((offer.text, ""), ("  " + facts, "$text-muted"))
+        height = whole.content_size.height
+        fits = height == _LINES and said.cell_length < _LINES * (whole.content_size.width - 2)
+        whole.update(said, layout=not fits)
+
+    # phrases
+
+    def renew(self) -> None:
+        """Get the phrases again: their files have changed."""
+        self.fetch()
+
+    def fetch(self) -> None:
+        """Get the phrases of the catalogue at hand."""
+        offers = self.asked.catalogues[self._at].offers
+        if self.asked.large:
+            self.is_settled = False
+            self._fetch(offers)
+        else:
+            self._put(Shelf(offers()))
+
+    @work(thread=True, exclusive=True, group="offers")
+    def _fetch(self, offers: Callable[[], Sequence[Offer]]) -> None:
+        shelf = Shelf(offers())
+        shelf.warm(self._words.wanted("zz"))
+        gc.freeze()  # to look for garbage among so much would hold up a key
+        self.app.call_from_thread(self._put, shelf)
+
+    def _put(self, shelf: Shelf) -> None:
+        if not self.is_attached:  # closed before the phrases were there
+            return
+        self.shelf, self.is_settled = shelf, True
+        self.listed.marked.clear()
+        self.search(stay=True)
+
+    def search(self, stay: bool = False) -> None:
+        """List what is looked for, from the top, or from where the user is."""
+        typed = self.query_one(Input).value
+        text, at = self._text, self.listed.at
+        self._begin(self._words.wanted(typed))
+        self._near = False
+        if not self._numbers and (near := self._words.nearly(typed)):
+            self._begin(near)
+            self._near = bool(self._numbers)
+        self.listed.put(self._numbers)
+        if stay:
+            texts = [self.shelf.offers[number].text for number in self._numbers]
+            self.listed.move(texts.index(text) if text in texts else at)
+        else:
+            self._told = None
+        self._show_whole()
+        self.count(layout=stay)
+
+    def _begin(self, words: Sequence[Wanted]) -> None:
+        found = self.shelf.found(words, self._filters)
+        offers, refused = self.shelf.offers, self.refused
+        self._rest = (n for n in found if offers[n].text not in refused) if refused else found
+        self._numbers = list(islice(self._rest, _AT_ONCE))
+
+    def count(self, layout: bool = True) -> None:
+        """Show how many phrases there are, and which; without `layout` in the room there is."""
+        number = self._number()
+        if not layout and number == self._counted:
+            return
+        self._counted = number
+        names = [
+            styled(f" {each.name} ", "reverse" if n == self._at else "")
+            for n, each in enumerate(self.asked.catalogues)
+        ]
+        title = joined((f"{self.asked.title}  ", "bold"), ("F6 ", "bold $accent"))
+        first = title + Content("").join(names) + styled(number, "$text-muted")
+        said = Content("\n").join([first, self._narrowed()])
+        self.query_one("#title", Static).update(said, layout=layout)
+
+    def _number(self) -> str:
+        if not self.is_settled:
+            return "  正在取短语…"
+        marked = f"，选了 {len(self.listed.marked)} 条" if self.listed.marked else ""
+        near = "，差一个字母" if self._near else ""
+        more = "以上" if len(self._numbers) % _AT_ONCE == 0 and self._numbers else ""
+        return f"  {len(self._numbers)} 条{more}{near}{marked}"
+
+    def _narrowed(self) -> Content:
+        """Return what the list is narrowed by, with the keys that narrow it."""
+        parts: list[tuple[str, str]] = []
+        for facet, key in _KEYS.items():
+            value = self._filters.get(facet)
+            said = "全部" if value is None else value_name(facet, value)
+            parts += [(f"{key} ", "bold $accent"), (f"{facet.value}：", "$text-muted")]
+            parts.append((f"{said}  ", "$text-muted" if value is None else "bold"))
+        return joined(*parts)
+
+    def _row(self, number: int) -> Row:
+        offer = self.shelf.offers[number]
+        return offer.text, _short(offer.source)
+
+
+def _short(source: Source) -> str:
+    """Return document and line, the name no longer than leaves room for the phrase."""
+    name = source.document
+    name = name if len(name) <= _NAME else f"{name[:_NAME]}…"
+    return f"{name}:{source.line}" if source.line else name

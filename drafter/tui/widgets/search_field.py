@@ -1,0 +1,12 @@
+"""The field above a list that is searched as one types."""
+
+from textual.geometry import Size
+from textual.reactive import Reactive
+from textual.widgets import Input
+
+
+class SearchField(Input):
+    """A line of text as wide as the list: what is typed moves nothing else."""
+
+    virtual_size = Reactive(Size(0, 0), layout=False)
+    """Size of the text; to lay out the whole screen anew would take longer than to search."""

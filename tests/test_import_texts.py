@@ -1,0 +1,113 @@
+"""Outlines edited as Markdown or plain text, with what people type there."""
+
+import pytest
+from reading import PARSER
+
+from drafter.drafting.reading_back import read_back
+from drafter.exporters import EXPORTERS
+from drafter.importers.plain import plain_nodes
+from drafter.model.outline import (
+    Heading,
+    Node,
+    Note,
+    Outline,
+    Paragraph,
+    Point,
+    Salutation,
+    Title,
+)
+
+FRONT = (
+    Title("在全市办公室工作会议上的讲话"),
+    Note("市委副书记  林知远"),
+    Note("（2026年3月12日）"),
+    Salutation("同志们："),
+    Paragraph("今天开个短会，只讲一件事。"),
+)
+BODY = (
+    Heading("守住底线", 1),
+    Heading("查清隐患", 2),
+    Paragraph("要看死角、看盲区。"),
+    Heading("提升本领", 1),
+    Point("学业务", "一是", "每周一课。"),
+    Point("练手艺", "一是"),
+)
+NODES: tuple[Node, ...] = (*FRONT, *BODY)
+NEW = Heading("抓好落实", 1)
+EDITS: dict[str, tuple[str, str, str, tuple[Node, ...]]] = {
+    "a heading without marks": (".md", "## 二、提升", "二、抓好落实\n\n## 二、提升", (NEW,)),
+    "a heading in bold": (".md", "## 二、提升", "**二、抓好落实**\n\n## 二、提升", (NEW,)),
+    "a heading without a number": (".md", "## 二、提升", "## 抓好落实\n\n## 二、提升", (NEW,)),
+    "a heading closed by marks": (".md", "## 二、提升", "## 抓好落实 ##\n\n## 提升", (NEW,)),
+    "the title in two lines": (".md", "会议上的讲话", "会议\n# 上的讲话", ()),
+    "no blank line": (".md", "短会，只讲一件事。\n\n", "短会，只讲一件事。\n", ()),
+    "a line broken": (".md", "短会，只讲", "短会，\n只讲", ()),
+    "blank lines and blanks": (".md", "\n\n## 二", "  \n\n\n\n## 二", ()),
+    "Windows": (".md", "\n", "\r\n", ()),
+    "the title in two lines of text": (".txt", "会议上的讲话", "会议\n　　　　　　　上的讲话", ()),
+    "a line without indent": (".txt", "　　二、提升", "二、抓好落实\n　　二、提升", (NEW,)),
+    "a line with more indent": (".txt", "　　二、提升", "　　 二、抓好落实\n　　二、提升", (NEW,)),
+    "a wrong number": (".txt", "　　二、提升", "　　五、抓好落实\n　　二、提升", (NEW,)),
+    "a point of text": (
+        ".txt",
+        "　　二是练",
+        "　　二是强保障。要有人。\n　　二是练",
+        (Point("强保障", "一是", "要有人。"),),
+    ),
+    "blank lines of text": (".txt", "\n", "\n\n", ()),
+    "Windows text": (".txt", "\n", "\r\n", ()),
+}
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_what_people_type_is_read(edit: str) -> None:
+    suffix, old, new, more = EDITS[edit]
+    before = EXPORTERS[suffix](Outline(NODES)).decode()
+    assert old in before
+    found = read_back(before.replace(old, new).encode(), f"提纲{suffix}", PARSER)
+    at = NODES.index(BODY[5] if more and isinstance(more[0], Point) else BODY[3])
+    assert found.nodes == (*NODES[:at], *more, *NODES[at:])
+    assert found.told == ()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("suffix", [".md", ".txt"])
+def test_any_encoding_is_read(suffix: str, encoding: str) -> None:
+    data = EXPORTERS[suffix](Outline(NODES)).decode().encode(encoding)
+    assert read_back(data, f"提纲{suffix}", PARSER).nodes == NODES
+
+
+def test_nothing_unseen_gets_in() -> None:
+    text = EXPORTERS[".md"](Outline(NODES)).decode().replace("短会", "短\u202e会\x07\ufeff")
+    assert read_back(text.encode(), "提纲.md", PARSER).nodes == NODES
+
+
+@pytest.mark.parametrize(
+    ("line", "node"),
+    [
+        ("一是甲；二是乙；三是丙。", Paragraph("一是甲；二是乙；三是丙。")),
+        ("最后，感谢大家。", Paragraph("最后，感谢大家。")),
+        ("首先，感谢大家。", Point("感谢大家", "首先")),
+        ("一、二、三产业要融合。", Paragraph("一、二、三产业要融合。")),
+        ("3.5万人受益。", Paragraph("3.5万人受益。")),
+        ("（二）抓好落实", Heading("抓好落实", 2)),
+        ("2．抓好落实", Heading("抓好落实", 3)),
+        ("第一部分 抓好落实", Heading("抓好落实", 1)),
+        ("（一）抓好落实。要一抓到底。", Paragraph("（一）抓好落实。要一抓到底。")),
+    ],
+)
+def test_a_line_without_style_is_what_it_looks_like(line: str, node: Node) -> None:
+    assert plain_nodes(f"\u3000\u3000{line}") == (node,)
+
+
+def test_other_markdown_is_recognised() -> None:
+    text = (
+        "在全市办公室工作会议上的讲话\n\n同志们：\n\n今天开个短会，讲两件事，请大家记牢。\n\n"
+        "一、守住底线\n\n要看死角、看盲区，一处也不放过。\n\n二、提升本领\n\n要每周一课，人人上台。\n"
+    )
+    found = read_back(text.encode(), "原稿.md", PARSER)
+    assert [node for node in found.nodes if isinstance(node, (Title, Heading))] == [
+        Title("在全市办公室工作会议上的讲话"),
+        Heading("守住底线", 1),
+        Heading("提升本领", 1),
+    ]

@@ -1,0 +1,67 @@
+"""What the wizard writes is what `drafter generate` writes of the spec beside it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from walking import Walker, app, walked
+
+from drafter.exporters import EXPORTERS
+from drafter.locations import shipped_templates
+from drafter.storage.templates import template_names
+
+TEMPLATES = template_names(shipped_templates())
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+@walked
+async def test_every_template_and_format(
+    template: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    spec = tmp_path / "order.yaml"
+    spec.write_text(f"template: {template}\nseed: 5\n", "utf-8")
+    suffixes = [suffix.lstrip(".") for suffix in EXPORTERS]
+    async with app(spec).run_test(size=(80, 24)) as pilot:
+        walk = Walker(pilot)
+        await walk.settle()
+        await walk.press("f5", "3", "n", "f5", "6")
+        for suffix in suffixes:
+            await walk.press("o", "ctrl+u")
+            await walk.type(f"{suffix}-of-wizard.{suffix}")
+            await walk.press("enter")
+            assert "已写入" in walk.screen()
+    outputs = [f"again.{suffix}" for suffix in suffixes]
+    options = [word for name in outputs for word in ("-o", name)]
+    order = f"{suffixes[0]}-of-wizard.yaml"
+    subprocess.run([sys.executable, "-m", "drafter", "generate", order, *options], check=True)
+    for suffix, again in zip(suffixes, outputs, strict=True):
+        written = tmp_path / f"{suffix}-of-wizard.{suffix}"
+        assert written.read_bytes() == (tmp_path / again).read_bytes(), suffix
+    assert spec.read_text("utf-8") == f"template: {template}\nseed: 5\n"
+
+
+@walked
+async def test_a_format_that_is_not_known_and_a_file_that_is_there_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "there.md").write_text("mine", "utf-8")
+    async with app().run_test(size=(120, 40)) as pilot:
+        walk = Walker(pilot)
+        await walk.settle()
+        await walk.press("enter", "f9")
+        for suffix in EXPORTERS:
+            assert suffix in walk.screen()
+        await walk.press("ctrl+u")
+        await walk.type("there.odt")
+        await walk.press("enter")
+        assert "不会写“.odt”格式" in walk.screen()
+        await walk.press("ctrl+u")
+        await walk.type("there.md")
+        await walk.press("enter")
+        assert "已有 there.md" in walk.screen()
+        assert (tmp_path / "there.md").read_text("utf-8") == "mine"
+        await walk.press("enter")
+    assert (tmp_path / "there.md").read_text("utf-8") != "mine"

@@ -1,0 +1,247 @@
+"""What each step shows and does, with keys alone."""
+
+from pathlib import Path
+
+import pytest
+from textual import events
+from walking import Walker, app, walked
+
+from drafter.locations import user_drafts
+from drafter.model.outline import Heading
+from drafter.tui.steps import STEPS
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+async def begun(walk: Walker, *keys: str) -> None:
+    await walk.settle()
+    await walk.press("enter", *keys)
+
+
+def bar(walk: Walker) -> str:
+    return walk.screen().splitlines()[0]
+
+
+@walked
+async def test_a_draft_is_listed_with_title_date_and_how_far() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        walk = Walker(pilot)
+        await begun(walk, *["down"] * 4)
+        await walk.type("全县保密会议")
+        await walk.press("f8", "f8", "f10")
+        lines = walk.screen().splitlines()
+        at = next(n for n, line in enumerate(lines) if "继续" in line)
+        assert "在全县保密会议上的讲话" in lines[at]
+        assert "做到“标题”，完成 2/6 步" in lines[at + 1] and "20" in lines[at + 1]
+
+
+@walked
+async def test_the_bar_tells_which_steps_are_done_open_or_in_need() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        walk = Walker(pilot)
+        await begun(walk)
+        assert "✓" not in bar(walk) and "!" not in bar(walk)
+        await walk.press("f5", "4", "f5", "3", "f5", "2")
+        assert f"{STEPS['meeting']}!" in bar(walk) and f"{STEPS['points']}✓" in bar(walk)
+        assert f"{STEPS['ending']}✓" not in bar(walk)
+
+
+@walked
+async def test_what_level_and_organ_make_is_shown_at_once() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        walk = Walker(pilot)
+        await begun(walk)
+        assert "由此：全市、市委、市委办公室" in walk.screen()
+        await walk.press("right", "right", "down", "right")
+        assert "由此：全县、县政府、县政府办公室" in walk.screen()
+
+
+@walked
+async def test_topics_are_chosen_and_ordered() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        walk = Walker(pilot)
+        await begun(walk, "f5", "3")
+        before = [s.topic for s in walk.wizard.workshop.full(walk.wizard.session).sections]
+        await walk.press("t", "J", "enter")
+        after = [s.topic for s in walk.wizard.session.spec.sections]
+        assert after == [before[1], before[0], *before[2:]]
+        await walk.press("t", "space", "enter")
+        assert [s.topic for s in walk.wizard.session.spec.sections] == after[1:]
+        await walk.press("ctrl+z", "ctrl+z")
+        assert not walk.wizard.session.spec.sections
+
+
+@walked
+async def test_score_and_reasons_follow_the_heading_as_it_is_typed() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        walk = Walker(pilot)
+        await begun(walk, "f5", "3", "n")
+        before = walk.screen()
+        assert "对仗" in before
+        await walk.press("enter", "ctrl+u")
+        await walk.type("短")
+        await walk.sees("1个字")
+        score = walk.screen().partition("对仗 ")[2].partition(" 分")[0]
+        assert int(score) < int(before.partition("对仗 ")[2].partition(" 分")[0])
+
+
+@walked
+async def test_each_next_set_is_another_and_back_again() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        walk = Walker(pilot)
+        await begun(walk, "f5", "3")
+        seen = []
+        for _ in range(4):
+            await walk.press("n")
+            seen.append([s.heading.text for s in walk.wizard.session.spec.sections])
+        assert len(set(map(str, seen))) == 4
+        await walk.press("p")
+        assert [s.heading.text for s in walk.wizard.session.spec.sections] == seen[2]
+
+
+@walked
+async def test_points_are_written_moved_taken_out_and_given_a_cue() -> None:
+    async with app().run_test(size=(80, 60)) as pilot:
+        walk = Walker(pilot)
+        await begun(walk, "f5", "4", "i")
+        await walk.type("自己写的一条")
+        await walk.press("enter")
+        points = walk.wizard.session.spec.sections[0].points
+        assert points[1].text == "自己写的一条"
+        await walk.press("c")
+        await walk.type("举一个例子。")
+        await walk.press("enter")
+        assert walk.wizard.session.spec.sections[0].points[1].cue.text == "举一个例子。"
+        await walk.sees("提示：举一个例子")
+        await walk.press("K")
+        assert walk.wizard.session.spec.sections[0].points[0].text == "自己写的一条"
+        await walk.press("f5", "6")
+        await walk.sees("举一个例子")
+        await walk.press("f5", "4", "x")
+        assert walk.wizard.session.spec.sections[0].points == (points[0], *points[2:])
+
+
+@walked
+async def test_in_the_review_sections_and_points_move_and_are_numbered_anew() -> None:
+    async with app().run_test(size=(80, 60)) as pilot:
+        walk = Walker(pilot)
+        await begun(walk, "f5", "6")
+        full = walk.wizard.workshop.full(walk.wizard.session)
+        first, second = (s.heading.text for s in full.sections[:2])
+        nodes = walk.wizard.workshop.outline(walk.wizard.session.spec).nodes
+        at = next(n for n, node in enumerate(nodes) if isinstance(node, Heading))
+        await walk.press("home", *["down"] * at)
+        await walk.press("J")
+        await walk.sees(f"二、{first}")
+        assert f"一、{second}" in walk.screen()
+        await walk.press("ctrl+z")
+        await walk.sees(f"一、{first}")
+        point = full.sections[0].points[0]
+        await walk.press("home", *["down"] * (at + 1), "J")
+        assert walk.wizard.session.spec.sections[0].points[1].text == point.text
+        await walk.press("x")
+        assert point not in walk.wizard.session.spec.sections[0].points
+
+
+@walked
+async def test_a_missing_fact_leads_to_its_question() -> None:
+    async with app().run_test(size=(80, 40)) as pilot:
+        walk = Walker(pilot)
+        await begun(walk, "f5", "6", "down", "enter")
+        assert walk.wizard.session.step == "meeting"
+        assert walk.app.focused.name == "speaker"
+
+
+@walked
+async def test_choose_for_me_fills_the_step_then_everything() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        walk = Walker(pilot)
+        await begun(walk, "f5", "2", "f3")
+        spec = walk.wizard.session.spec
+        assert spec.parts and "closing" not in spec.parts and not spec.sections
+        assert "空着的都选好了" in walk.screen()
+        await walk.press("f5", "6", "f3")
+        spec = walk.wizard.session.spec
+        assert "closing" in spec.parts and all(s.heading and s.points for s in spec.sections)
+        await walk.press("f3")
+        assert "没有空着的" in walk.screen()
+        await walk.press("ctrl+z", "ctrl+z")
+        assert not walk.wizard.session.spec.parts
+
+
+@walked
+async def test_minutes_stand_against_the_budget_and_each_section_against_its_own() -> None:
+    async with app().run_test(size=(120, 40)) as pilot:
+        walk = Walker(pilot)
+        await begun(walk, "f5", "2")
+        assert "分钟" in walk.screen() and "计划" not in walk.screen()
+        await walk.press("f5", "1", "up")
+        await walk.type("40")
+        await walk.sees("计划 40 分钟，6000 到 8000")
+        heading = next(line for line in walk.screen().splitlines() if "一、" in line)
+        assert "/1800" in heading
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        ((), ["回车", "F1"]),
+        (("enter",), ["下一步", "撤销", "用编辑器改", "导出"]),
+        (("enter", "f5", "3"), ["换一组", "上一组", "上移", "交回种子"]),
+        (("enter", "f5", "4"), ["改提示", "自己写一条", "换部分"]),
+        (("enter", "f5", "6"), ["导出", "到那一步"]),
+        (("enter", "f5", "3", "s"), ["按主题筛", "收藏", "不再要", "看原处", "撤销"]),
+        (("enter", "f5", "3", "t"), ["选/不选", "上移"]),
+        (("enter", "f9"), ["好", "算了"]),
+        (("enter", "f5"), ["去"]),
+        (("ctrl+p",), ["就选它"]),
+        (("enter", "f2"), ["翻看"]),
+    ],
+)
+@walked
+async def test_the_help_of_each_screen_lists_its_keys(keys: tuple[str, ...], words) -> None:
+    async with app().run_test(size=(80, 60)) as pilot:
+        walk = Walker(pilot)
+        await walk.settle()
+        await walk.press(*keys, "f1")
+        assert "六步走完一份提纲" in walk.screen()
+        missing = [word for word in words if word not in walk.screen()]
+        assert not missing, walk.screen()
+        await walk.press("escape")
+        assert "六步走完一份提纲" not in walk.screen()
+
+
+@walked
+async def test_commands_are_chinese_and_found_by_initials() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        walk = Walker(pilot)
+        await begun(walk, "ctrl+p")
+        assert "替我选" in walk.screen() and "深色配色" in walk.screen()
+        await walk.type("dbt")
+        await walk.press("enter")
+        assert walk.wizard.session.step == "headings"
+
+
+@walked
+async def test_closing_asks_nothing_and_the_exit_status_is_good() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        walk = Walker(pilot)
+        await begun(walk, "f5", "3", "n", "ctrl+q")
+    assert pilot.app.return_code == 0
+    assert next(user_drafts().glob("*.yaml"))
+
+
+@walked
+async def test_keys_typed_in_one_go_reach_the_editor_that_the_first_opens() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        walk = Walker(pilot)
+        await begun(walk, "f5", "3")
+        heading = walk.wizard.workshop.full(walk.wizard.session).sections[0].heading
+        for key in ("enter", "x", "n", "J"):
+            walk.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await walk.settle()
+        assert walk.wizard.session.spec.sections[0].heading.text == f"{heading.text}xnJ"
