@@ -21,7 +21,7 @@ test: .venv/installed
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto
 
 benchmark: .venv/benchmark
 	$(BIN)/pytest -m benchmark -s tests/benchmarks
@@ -38,6 +38,7 @@ format: .venv/installed
 	$(BIN)/ruff check --fix .
 
 .venv/installed: pyproject.toml
+	@echo "Setting up .venv (a minute or two) ..."
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@$(BIN)/python -c "open('.venv/installed', 'w').close()"

@@ -15,7 +15,8 @@ from drafter.cli import check_fixing
 from drafter.cli.main import run
 from drafter.errors import FileError
 from drafter.model.speech import Found
-from drafter.storage.word_mending import Change, mended_word
+from drafter.storage.word_mending import mended_word
+from drafter.storage.word_paragraph import Change
 
 BAD = "一.提高认识\n要学懂弄通，做到知行合一。\n二、抓好落实。\n要一项一项抓，一件一件办。\n"
 SOUND = "一、提高认识\n要学懂弄通，做到知行合一。\n二、抓好落实\n要一项一项抓，一件一件办。\n"
@@ -67,6 +68,22 @@ def test_the_user_has_the_last_word(
     name = put(tmp_path, "a.txt", BAD)
     run(["check", "--fix", name])
     assert Path(name).read_text("utf-8") == becomes
+
+
+def test_what_is_written_while_it_asks_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = put(tmp_path, "a.txt", BAD)
+    later = BAD + "又写了一段，还没有看过。\n"
+
+    def answer(*_: object, **__: object) -> str:
+        Path(name).write_text(later, "utf-8")
+        return "y"
+
+    monkeypatch.setattr(check_fixing.click, "prompt", answer)
+    assert run(["check", "--fix", name]) == 2
+    assert "又被改过" in capsys.readouterr().err
+    assert Path(name).read_text("utf-8") == later
 
 
 def test_without_an_answer_nothing_is_changed(
@@ -139,13 +156,13 @@ def test_what_is_not_safe_in_word_is_left_and_said(
 
 def test_a_change_across_runs_is_left() -> None:
     data = word(runs("甲", "乙"))
-    assert mended_word(data, [Change("甲乙", 0, 2, "丙")], "a") == (data, 1)
+    assert mended_word(data, ["甲乙"], [Change(1, 0, 2, "甲乙", "丙")], "a") == (data, 1)
 
 
 def test_a_signed_document_is_not_touched() -> None:
     data = word(runs("甲"), _xmlsignatures__a="x")
     with pytest.raises(FileError, match="签了名"):
-        mended_word(data, [Change("甲", 0, 1, "丙")], "a")
+        mended_word(data, ["甲"], [Change(1, 0, 1, "甲", "丙")], "a")
 
 
 @given(

@@ -204,8 +204,9 @@ def test_stale_phrases_are_offered_when_asked_for() -> None:
 
 
 def test_phrases_of_another_organ_are_not_offered() -> None:
-    assert not any("代表所" in markdown_of(f"{USUAL}seed: {seed}\n") for seed in SEEDS)
-    texts = [markdown_of(f"{USUAL}organ: 人大办\nseed: {seed}\n") for seed in SEEDS]
+    order = f"{USUAL}topics: [参谋辅政, 督查落实, 为民服务]\n"
+    assert not any("代表所" in markdown_of(f"{order}seed: {seed}\n") for seed in SEEDS)
+    texts = [markdown_of(f"{order}organ: 人大办\nseed: {seed}\n") for seed in SEEDS]
     assert any("代表所" in text for text in texts)
 
 
@@ -252,7 +253,7 @@ def test_a_speech_knows_its_time_of_the_year(
 def test_a_government_office_names_party_and_government(month: int) -> None:
     for seed in SEEDS:
         made = markdown_of(f"template: t\norgan: 政府办\nseed: {seed}\ndate: 2026-{month}-01\n")
-        assert "认真落实省委、省政府部署和市委、市政府要求" in made
+        assert "认真落实党中央、国务院决策部署和省委、省政府、市委、市政府要求" in made
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -328,7 +329,7 @@ def test_sets_of_no_topic_are_only_chosen_by_hand(identity: str) -> None:
 def test_what_only_the_user_knows_is_listed_once() -> None:
     outline = outline_of("template: office-work-meeting\norgan: 部门办公室\n")
     assert outline.missing == (
-        "系统名称", "讲话人职务、姓名", "会议日期", "主要成绩，最好有事例和数据", "部门名称",
+        "系统名称", "讲话人职务、姓名", "会议日期", "主要成绩，最好有事例和数据",
     )  # fmt: skip
 
 

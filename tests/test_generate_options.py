@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -190,6 +191,51 @@ def test_templates_of_the_user_are_found_by_name(
     assert Done(capsysbinary, "new", "both").out.startswith("# 这里的：说明书")
 
 
+def test_templates_of_the_same_name_are_told_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    here = tmp_path / "templates"
+    here.mkdir()
+    for name in ("mine", "mobilisation"):
+        (here / f"{name}.md").write_text(TEMPLATE, "utf-8")
+    listed = Done(capsysbinary, "templates")
+    names = [line.split()[0] for line in listed.out.splitlines()]
+    assert names.count("mobilisation") == names.count("mine") == 1
+    assert f"{Path('templates', 'mine.md')}：name 写的是“mobilisation”" in listed.told
+    assert f"用的是 {Path('templates', 'mobilisation.md')}" in listed.told
+    assert "template: mine\n" in Done(capsysbinary, "new", "mine").out
+
+
+@pytest.mark.parametrize("name", ["讲话.md", "讲话.txt"])
+def test_an_outline_in_place_of_a_spec_is_told_as_such(
+    tmp_path: Path, capsysbinary, name: str
+) -> None:
+    path = tmp_path / name
+    path.write_text("# 讲话\n\n同志们：\n\n## 一、提高认识\n", "utf-8")
+    done = Done(capsysbinary, "generate", path)
+    assert done.status == 2 and "说明书应是 YAML 文件" in done.told
+
+
+@pytest.mark.parametrize(
+    ("said", "hint"),
+    [
+        ("topics: [政治忠诚，参谋辅政]", "要换成半角逗号加一个空格"),
+        ("topics: ［政治忠诚］", "列表要用半角方括号"),
+        ("topics:\n  -政治忠诚", "“-”后面要空一格"),
+        ("level: “县”", "引号要用半角的，或者不写引号"),
+        ("outline:\n  - topic：政治忠诚", "“：”要换成半角冒号加一个空格"),
+    ],
+)
+def test_marks_of_an_input_method_are_told(
+    tmp_path: Path, capsysbinary, said: str, hint: str
+) -> None:
+    path = tmp_path / "s.yaml"
+    path.write_text(f"template: office-work-meeting\n{said}\n", "utf-8")
+    done = Done(capsysbinary, "generate", path)
+    assert done.status == 2 and hint in done.told and path.name in done.told
+
+
 def test_a_template_lists_all_that_it_asks(capsysbinary) -> None:
     shown = Done(capsysbinary, "templates", "mobilisation").out
     value = json.loads(Done(capsysbinary, "templates", "mobilisation", "--json").out)
@@ -199,3 +245,52 @@ def test_a_template_lists_all_that_it_asks(capsysbinary) -> None:
         assert not question["choices"] or f"可选：{'、'.join(question['choices'])}" in shown
     assert "政治忠诚" in value["topics"] and "opening" in value["parts"]
     assert value["sections"] == {"least": 3, "most": 3}
+
+
+def _saved_elsewhere(path: Path, **entry: object) -> None:
+    """Pack the file anew, as another program does."""
+    with zipfile.ZipFile(path) as whole:
+        parts = [(info, whole.read(info)) for info in whole.infolist()]
+    with zipfile.ZipFile(path, "w") as out:
+        for info, data in parts:
+            for name, value in entry.items():
+                setattr(info, name, value)
+            out.writestr(info, data)
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [{"date_time": (2026, 1, 2, 3, 4, 6)}, {"create_system": 0}],
+    ids=["another time", "the system that Word names"],
+)
+def test_what_was_edited_in_word_is_not_written_over(generate, entry: dict[str, object]) -> None:
+    path = Path("a.docx")
+    assert generate("-o", path).status == generate("-o", path).status == 0
+    _saved_elsewhere(path, **entry)
+    edited = path.read_bytes()
+    done = generate("-o", path, "-o", "b.md")
+    assert done.status == 2 and path.read_bytes() == edited and not Path("b.md").exists()
+    assert (
+        "这个文件在 Word 里改过（换一个文件名，或加 --force；要读回改动用 drafter import）"
+        in done.told
+    )
+    assert generate("-o", path, "--force").status == 0 and path.read_bytes() != edited
+
+
+def test_edited_variants_and_sources_are_kept_as_well(generate) -> None:
+    generate("-o", "a.docx", "--variants", 2)
+    _saved_elsewhere(Path("a-2.docx"), create_system=0)
+    assert generate("-o", "a.docx", "--variants", 2).status == 2
+    assert generate("-o", "x.md", "--sources", "a-2.docx").status == 2
+    assert generate("-o", "a.docx", "--variants", 2, "--force").status == 0
+
+
+def test_what_was_put_right_by_check_is_not_written_over(generate, capsysbinary) -> None:
+    generate("-o", "a.docx", "--set", "date=2026-01-01")
+    with zipfile.ZipFile("a.docx") as whole:
+        parts = [(info, whole.read(info)) for info in whole.infolist()]
+    with zipfile.ZipFile("a.docx", "w") as out:
+        for info, data in parts:
+            out.writestr(info, data.replace("部署".encode(), "布署".encode()))
+    assert Done(capsysbinary, "check", "--fix", "--yes", "a.docx").told.startswith("已改好")
+    assert generate("-o", "a.docx").status == 2

@@ -148,11 +148,24 @@ def test_any_other_text_is_recognised(tmp_path: Path, capsys: pytest.CaptureFixt
     assert "二是文稿起草要精准。要改到不能再改，字字有来历。" in again.read_text("utf-8")
 
 
+def test_an_impossible_date_is_left_open_and_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "原稿.txt"
+    path.write_text("在全县工作会议上的讲话\n（2026年2月30日）\n同志们：\n今天开会。\n", "utf-8")
+    read_in(path)
+    spec = yaml.safe_load(path.with_suffix(".yaml").read_text("utf-8"))
+    assert "date" not in spec and {"note": "（2026年2月30日）"} in spec["written"]
+    assert "日历上没有“2026年2月30日”" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("text", "level", "organ"),
     [
         ("全市党委办公室系统要为市委服务。", "市", "党委办"),
         ("全县一盘棋。", "县", ""),
+        ("全县政府系统要按县委、县政府的要求办。", "县", "政府办"),
+        ("全县政府系统要服务县委办公室。", "", ""),
         ("既要看全省，也要看全市。", "", ""),
         ("大家干起来。", "", ""),
     ],

@@ -111,3 +111,59 @@ def test_other_markdown_is_recognised() -> None:
         Heading("守住底线", 1),
         Heading("提升本领", 1),
     ]
+
+
+SPEECH = """在全县政府系统作风建设大会上的讲话
+主任　赵大明
+（2026年2月30日）
+同志们：
+　　县委、县政府决定召开这次会议。下面，我讲几点意见。
+　　一、提高认识
+　　（一）、要加强督查
+　　督查是落实的抓手。
+　　（二）、要加强考核
+　　考核是指挥棒。
+　　二、抓好落实
+　　要一项一项抓。
+　　希望大家努力
+　　谢谢大家。
+"""
+
+
+def test_each_indented_line_is_a_paragraph() -> None:
+    nodes = read_back(SPEECH.encode(), "原稿.txt", PARSER).nodes
+    assert nodes[:4] == (
+        Title("在全县政府系统作风建设大会上的讲话"),
+        Note("主任　赵大明"),
+        Note("（2026年2月30日）"),
+        Salutation("同志们："),
+    )
+    assert nodes[5:8] == (
+        Heading("提高认识", 1),
+        Heading("要加强督查", 2),
+        Paragraph("督查是落实的抓手。"),
+    )
+    assert nodes[-3:] == (
+        Paragraph("要一项一项抓。"),
+        Paragraph("希望大家努力"),
+        Paragraph("谢谢大家。"),
+    )
+
+
+def test_a_block_of_wrapped_lines_is_not_torn() -> None:
+    said = "要坚持把为民服务放在心上，把群众的小事当作自己的大事，一件一件办，一项一项抓，决不拖延推诿，"
+    body = f"{said * 5}让群众满意。"
+    wrapped = "\n".join(f"    {body[at : at + 25]}" for at in range(0, len(body), 25))
+    text = f"    在全市办公室工作会议上的讲话\n\n    同志们：\n\n{wrapped}\n"
+    found = read_back(text.encode(), "原稿.txt", PARSER)
+    assert found.nodes[-1] == Paragraph(body)
+
+
+@pytest.mark.parametrize("number", ["（二）、", "（二）", "(二)、", "（二）．", "（二） "])
+@pytest.mark.parametrize("suffix", [".md", ".txt"])
+def test_a_typed_number_goes_wholly(suffix: str, number: str) -> None:
+    text = EXPORTERS[suffix](Outline(NODES)).decode()
+    for own in ("（一）", "一、"):
+        text = text.replace(f"{own}查清", f"{number}查清")
+    assert number + "查清" in text
+    assert read_back(text.encode(), f"讲话{suffix}", PARSER).nodes == NODES

@@ -5,7 +5,12 @@ from building import BANK
 
 from drafter.errors import DrafterError, InputError
 from drafter.model.phrase import Source
-from drafter.storage.bank.phrasebank import known_kinds, load_bank
+from drafter.storage.bank.phrasebank import (
+    known_kinds,
+    load_bank,
+    read_phrases,
+    strange_files,
+)
 
 SLOTS = frozenset(["region", "count"])
 
@@ -60,7 +65,8 @@ def test_an_empty_file_has_no_entries(tmp_path: Path) -> None:
         ("entries:\n- {text: 甲, seen: 三}", 2, "“seen”不能是“三”"),
         ("entries:\n- {text: [甲]}", 2, "“text”应当是一段文字，现在是一个列表"),
         ("entries: 甲", 1, "“entries”应当是一个列表，现在是一段文字"),
-        ("kind: openings\nentries: []", 1, "kind 与文件名不一致"),
+        ("kind: openings\nentries: []", 1, "请把文件改名为 openings.yaml，或写 kind: closings"),
+        ("kind: closing\nentries: []", 1, "kind 与文件名不一致（请写 kind: closings）"),
         ("entries:\n- {members: [{txt: 甲}]}", 2, "是不是 text？"),
         ("entries:\n- {text: 甲, source: {line: 3}}", 2, "缺少“document”"),
         ("entris: []", 1, "不认识“entris”（是不是 entries？）"),
@@ -82,3 +88,26 @@ def test_the_vocabulary_beside_the_phrases_tells_their_slots(tmp_path: Path) -> 
         "words: {region: 全市}\nlevels: {市: }\norgans: {党委办: }\n", encoding="utf-8"
     )
     assert load_bank(tmp_path).phrases("closings")
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("headings", "（请把文件改名为 headings.yaml）"),
+        ("heading", "（是不是 headings？；文件名要与 kind 相同）"),
+        ("别的", "（可用的种类：headings、points、"),
+    ],
+)
+def test_a_file_is_never_told_to_be_of_a_kind_that_is_none(
+    tmp_path: Path, kind: str, said: str
+) -> None:
+    path = tmp_path / "我的.yaml"
+    with pytest.raises(InputError) as caught:
+        read_phrases(f"kind: {kind}\nentries: []\n", path, "我的", None)
+    assert f"kind 与文件名不一致{said}" in str(caught.value)
+
+
+def test_a_kind_that_mining_finds_is_no_stranger(tmp_path: Path) -> None:
+    for name in ("openings.yaml", "headigns.yaml"):
+        (tmp_path / name).write_text("entries: []", "utf-8")
+    assert strange_files(tmp_path, ["headings"]) == [("headigns.yaml", "headings.yaml")]

@@ -168,7 +168,7 @@ SOUND = [
     ("vocabulary", "words: {a: 甲}\nlevels: {旗: {above: 市}}\norgans: {工会: {office: 工会办}}\n"),
     ("lexicon", "words: {title: [讲话]}\ntopics: {自己的主题: 甲}\n"),
     ("checks", "rules: {cliche: 是, breath: {level: warning, settings: {clause: 50}}}\n"),
-    ("checks", "kind: checks\nrules: {confusable: {use: 否, table: [{text: 甲, instead: 乙}]}}\n"),
+    ("checks", "kind: checks\nrules: {confusable: {use: 否, table: [{误: 甲, 正: 乙, 不前接: 丙}]}}\n"),
     ("template", QUESTION + "level: {type: choice, choices: levels, help: 级别}"),
     ("template", PLAN + "parts: {opening: {wordings: [好, {text: 好, since: 2026, until: 2026-03}]}}"),
     ("spec", "template: office-work-meeting\nlevel:\nseed: 7\nstale: 是\nexchange: 甲、乙\n"),

@@ -10,9 +10,10 @@ from drafter.cli.diffs import unified
 from drafter.cli.streams import put, tell
 from drafter.errors import InputError
 from drafter.model.speech import Found
-from drafter.storage.files import write_atomically
+from drafter.storage.files import read_bytes, write_atomically
 from drafter.storage.readers.plain import encoded_like, text_in
-from drafter.storage.word_mending import Change, mended_word
+from drafter.storage.word_mending import mended_word
+from drafter.storage.word_paragraph import Change
 
 _TEXTS = (".md", ".markdown", ".txt", "")
 _YES = ("y", "ｙ", "yes", "是", "好", "改")
@@ -34,24 +35,29 @@ def fixed(checked: Checked, desk: Desk, yes: bool) -> Checked:
     data = encoded_like(checked.data, after, checked.name)
     if after == before or not _agreed(path, before, after, yes):
         return checked
-    return _written(path, data, desk)
+    return _written(checked, path, data, desk)
 
 
 def _word(checked: Checked, wanted: list[Found], desk: Desk, yes: bool) -> Checked:
     path = Path(checked.name)
-    lines = {line.number: line.text for line in checked.lines}
+    lines = checked.text.split("\n")
     changes = [
-        Change(lines[each.line], each.column - 1, each.end_column - 1, each.fix or "")
+        Change(each.line, each.column - 1, each.end_column - 1, each.text, each.fix or "")
         for each in wanted
     ]
-    data, left = mended_word(checked.data, changes, checked.name)
+    data, left = mended_word(checked.data, lines, changes, checked.name)
     if left:
-        tell(f"{path}：{left} 处在自动编号、修订、域或跨格式的文字里，不能代改，请在 Word 里改")
+        why = "在自动编号、修订、域或跨格式的文字里，或与文件里的文字对不上"
+        tell(f"{path}：{left} 处{why}，不能代改，请在 Word 里改")
     if data == checked.data:
         return checked
-    before = "".join(f"{text}\n" for text in lines.values())
-    after = "".join(f"{line.text}\n" for line in desk.checked(checked.name, data).lines)
-    return _written(path, data, desk) if _agreed(path, before, after, yes) else checked
+    before, after = (_shown(each) for each in (checked, desk.checked(checked.name, data)))
+    return _written(checked, path, data, desk) if _agreed(path, before, after, yes) else checked
+
+
+def _shown(checked: Checked) -> str:
+    """Return the text of a document without its page breaks."""
+    return checked.text.replace("\x0c", "") + "\n"
 
 
 def _agreed(path: Path, before: str, after: str, yes: bool) -> bool:
@@ -70,8 +76,11 @@ def _agreed(path: Path, before: str, after: str, yes: bool) -> bool:
     return said.strip().lower() in _YES
 
 
-def _written(path: Path, data: bytes, desk: Desk) -> Checked:
-    """Write the file and look it over again."""
+def _written(checked: Checked, path: Path, data: bytes, desk: Desk) -> Checked:
+    """Write the file, unless it was changed in the meantime, and look it over again."""
+    if read_bytes(path) != checked.data:
+        remedy = "请再运行一遍"
+        raise InputError("这个文件刚才又被改过，没有动它", where=str(path), remedy=remedy)
     write_atomically(path, data)
     tell(f"已改好 {path}")
     return desk.checked(str(path), data)

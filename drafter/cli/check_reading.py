@@ -23,7 +23,7 @@ from drafter.errors import InputError
 from drafter.locations import shipped_phrasebank
 from drafter.mining.parse import Parser
 from drafter.model.lexicon import Lexicon
-from drafter.model.speech import Found, Known, Line, Rule, Speech
+from drafter.model.speech import Found, Known, Rule, Speech
 from drafter.storage.documents import document_bytes, read_manuscript
 from drafter.storage.lexicon import load_lexicon
 from drafter.storage.readers.plain import text_in
@@ -45,7 +45,8 @@ class Checked(NamedTuple):
     name: str
     data: bytes
     found: list[Found]
-    lines: tuple[Line, ...] = ()
+    text: str = ""
+    """The lines as they were read, by which the findings count."""
     word: bool = False
 
 
@@ -96,7 +97,7 @@ class Desk:
         if manuscript.whole:
             found = [each._replace(place=_paragraph(each)) for each in found]
         word = suffix in _WORD and manuscript.whole
-        return Checked(name, data, found, speech.lines, word)
+        return Checked(name, data, found, manuscript.text, word)
 
     def _placed(self, speech: Speech) -> Speech:
         """Return `speech` on the occasion of the spec, if there is one."""

@@ -9,7 +9,7 @@ from drafter.cli.streams import put, tell
 from drafter.errors import InputError
 from drafter.exporters import EXPORTERS, WORD, Exporter
 from drafter.model.outline import Outline
-from drafter.storage.files import write_together
+from drafter.storage.files import read_bytes, write_together
 from drafter.storage.specs.records import origins_to_yaml, spec_to_yaml
 
 Result = tuple[str, bytes]
@@ -24,6 +24,8 @@ class Wishes(NamedTuple):
     saved: str = ""
     profile: str = ""
     """Name or file of the layout; empty for the standard one."""
+    force: bool = False
+    """Whether a document that was edited in Word may be written over."""
 
     def numbered(self, number: int) -> "Wishes":
         """Return the wishes for one of several outlines: `out.md` becomes `out-1.md`."""
@@ -32,6 +34,7 @@ class Wishes(NamedTuple):
             _numbered(self.sources, number),
             _numbered(self.saved, number),
             self.profile,
+            self.force,
         )
 
     @property
@@ -71,11 +74,24 @@ def checked_profile(wishes: Wishes) -> None:
     exporter(wishes.words[0], wishes.profile)
 
 
-def deliver(files: Sequence[Result]) -> None:
-    """Write all files or none, and say so."""
+def deliver(files: Sequence[Result], force: bool = False) -> None:
+    """Write all files or none, and say so; without `force` no file that was edited in Word."""
+    for target, _ in files:
+        if not force and _suffix(target) == WORD:
+            _refuse_edited(Path(target))
     write_together([(Path(target), data) for target, data in files])
     for target, _ in files:
         tell(f"已写入 {target}")
+
+
+def _refuse_edited(path: Path) -> None:
+    """Refuse to write over a document that another program saved."""
+    from drafter.exporters.word.package import is_untouched  # few write for Word
+
+    there = read_bytes(path) if path.is_file() else b""
+    if there and not is_untouched(there):
+        remedy = "换一个文件名，或加 --force；要读回改动用 drafter import"
+        raise InputError("这个文件在 Word 里改过", where=str(path), remedy=remedy)
 
 
 def tell_of(outline: Outline) -> None:

@@ -63,6 +63,7 @@ _OUTPUT, _SOURCES, _SAVED = "-o", "--sources", "--save-spec"
     help="再用这个文件夹里的短语库，编号相同的以它为准；可写多次，后写的优先。",
 )
 @click.option("--save-spec", metavar="文件", help="把选定的每一句都写明，存成新的说明书。")
+@click.option("--force", is_flag=True, help="在 Word 里改过的文件也覆盖。")
 @click.option("--finish", is_flag=True, help="定稿：记下这次讲话用了哪些词句，以后尽量不重复。")
 @click.option("--no-log", is_flag=True, help="不看、也不记以前讲过什么。")
 @collector_paused()
@@ -78,11 +79,12 @@ def generate(
     profile: str | None,
     banks: tuple[str, ...],
     save_spec: str | None,
+    force: bool,
     finish: bool,
     no_log: bool,
 ) -> int:
     """Write the outline that a spec asks for."""
-    wishes = _wishes(spec, outputs, sources, save_spec, profile)
+    wishes = _wishes(spec, outputs, sources, save_spec, profile)._replace(force=force)
     number = _number(variants, finish)
     seeded = [] if seed is None else [f"seed={seed}"]
     order = read_order(spec, [*changes, *seeded], banks, not no_log)
@@ -99,7 +101,7 @@ def _one(order: Order, wishes: Wishes, as_json: bool, strict: bool, finish: bool
     outline = order.outline()
     files = results(order, outline, wishes)
     enter = _entry(order, outline) if finish else None
-    deliver(files)
+    deliver(files, wishes.force)
     if as_json or not wishes.outputs:
         show(outline, as_json)
     tell_of(outline)

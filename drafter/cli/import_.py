@@ -1,6 +1,6 @@
 """`drafter import`: an outline that was edited elsewhere, read back into a spec."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -9,6 +9,7 @@ from drafter.cli.command import DrafterCommand
 from drafter.cli.readmission import Given, Readmission
 from drafter.cli.streams import put, tell
 from drafter.cli.targets import Target, checked_targets, named
+from drafter.drafting.guessing import impossible_dates
 from drafter.drafting.reading_back import read_back
 from drafter.errors import Exit, FileError, InputError
 from drafter.locations import shipped_phrasebank
@@ -64,17 +65,19 @@ def import_(
     found = read_back(data, file, Parser(lexicon), manuscript)
     spec = readmission.spec(found.nodes)
     _deliver(spec, output)
-    for said in (*found.told, *_open(spec, readmission), _summary(found.nodes, spec)):
+    for said in (*found.told, *_open(spec, found.nodes, readmission), _summary(found.nodes, spec)):
         tell(printable(said))
     return Exit.DONE
 
 
-def _open(spec: Spec, readmission: Readmission) -> Iterator[str]:
+def _open(spec: Spec, nodes: Iterable[Node], readmission: Readmission) -> Iterator[str]:
     """Yield what nobody said and no word gave away."""
     names = {"level": "级别", "organ": "机关"}
     left = [told for name, told in names.items() if name not in spec.answers]
     if left and readmission.is_guessing:
         yield f"从文字看不出{'和'.join(left)}，先按模板的默认；请在说明书里写明，或用 --spec"
+    for said in impossible_dates(nodes) if readmission.is_guessing else ():
+        yield f"日历上没有“{said}”，原文照留，说明书里的 date 空着；请核对"
 
 
 def _check_target(file: str, output: str | None, force: bool) -> None:

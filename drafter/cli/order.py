@@ -9,6 +9,8 @@ from drafter.cli.streams import stdin_bytes, tell
 from drafter.cli.targets import STDIN, named
 from drafter.drafting.draft import completed, draft
 from drafter.drafting.knowledge import NOTHING, Knowledge
+from drafter.errors import InputError
+from drafter.exporters import EXPORTERS
 from drafter.locations import shipped_phrasebank, user_data
 from drafter.model.outline import Outline
 from drafter.model.phrase import Phrasebank
@@ -66,7 +68,7 @@ def read_order(
     if data is None:
         data = stdin_bytes() if path == STDIN else read_bytes(Path(path))
     shown = "标准输入" if path == STDIN else path
-    file = SpecFile(decoded(data, shown), shown)
+    file = _spec_file(data, shown)
     file.change(changes)
     vocabulary = load_vocabulary(shipped_phrasebank())
     name, where = file.template
@@ -83,6 +85,17 @@ def read_order(
     if any(re.match(r"\s*(seed|topics|sections)\s*=", said) for said in changes):
         _tell_if_settled(order)
     return order
+
+
+def _spec_file(data: bytes, shown: str) -> SpecFile:
+    """Return the spec in `data`; an outline given in its place is told as such."""
+    try:
+        return SpecFile(decoded(data, shown), shown)
+    except InputError as error:
+        if Path(shown).suffix.lower() not in EXPORTERS:
+            raise
+        remedy = "这像是提纲：要读回说明书，用 drafter import"
+        raise InputError("说明书应是 YAML 文件", where=shown, remedy=remedy) from error
 
 
 def remembering(order: Order) -> Order:

@@ -13,7 +13,7 @@ from drafter.errors import DrafterError, Exit
 from drafter.locations import shipped_phrasebank, shipped_templates
 from drafter.model.layout import Profile
 from drafter.model.template import Question, Template
-from drafter.storage.templates import load_template, template_called, template_files
+from drafter.storage.templates import load_template, template_called, template_places
 from drafter.storage.vocabulary import load_vocabulary
 
 _COLUMNS = (Column("名字"), Column("标题"), Column("什么时候用"))
@@ -54,13 +54,24 @@ def _load(path: Path) -> Template:
 
 def _listed() -> Iterator[Template]:
     """Yield every template; a file of the user's own that is none is told, not refused."""
-    for path in template_files().values():
+    for *hidden, path in template_places().values():
+        for other in hidden:
+            tell(f"{other}：有同名的模板，用的是 {path}（两个都要用，请改一个文件名）")
         try:
-            yield _load(path)
+            template = _load(path)
+            _tell_misnamed(template)
+            yield template
         except DrafterError as error:
             if path.parent == shipped_templates():
                 raise
             tell(str(error))
+
+
+def _tell_misnamed(template: Template) -> None:
+    """Tell of a template whose head gives it another name than its file, which alone counts."""
+    if template.named not in ("", template.name):
+        remedy = f"请改成 name: {template.name}，或给文件改名"
+        tell(f"{template.path}：name 写的是“{template.named}”，但模板只按文件名叫（{remedy}）")
 
 
 def _about(each: Template | Profile) -> dict[str, object]:

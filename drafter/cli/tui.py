@@ -62,11 +62,13 @@ def run_wizard(spec: Path | None) -> int:
     """Run the wizard, on `spec` if there is one, and return the exit status."""
     gc.disable()  # the app lets it go on once it is loaded
     from drafter.tui.app import DrafterApp  # Textual takes long to load
+    from drafter.tui.leaving import leaving_when_told
 
     if spec:
         from drafter.tui.workshop import opened
 
         opened(spec)  # a spec that cannot be read is told before the screen is taken over
     app = DrafterApp(spec)
-    app.run()
+    with leaving_when_told(app):
+        app.run()
     return app.return_code or Exit.DONE

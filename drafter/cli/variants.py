@@ -20,7 +20,7 @@ def deliver_variants(order: Order, number: int, wishes: Wishes, as_json: bool, s
         for at, (each, outline) in enumerate(made, 1)
         for file in results(each, outline, wishes.numbered(at))
     ]
-    deliver(files)
+    deliver(files, wishes.force)
     if as_json:
         put(json_bytes([{"seed": each.spec.seed} | outline_value(told) for each, told in made]))
     elif not wishes.outputs:

@@ -117,10 +117,11 @@ def proposals(
     covers most sections; the first of equals. What cannot be among them is not worked out.
     """
     found: list[tuple[Worth, Proposal]] = []
-    for each in offered:
+    for each in offered if demand.number else ():
         if len(found) == most and found[-1][0] == demand.perfect:
             break
-        if len(found) == most and found[-1][0] >= demand.most_of(each):
+        able = demand.most_of(each)
+        if not able[-1] or (len(found) == most and found[-1][0] >= able):
             continue
         proposal = _proposed(demand, each, fillers, occasion, ledger, len(offered))
         if proposal:

@@ -25,6 +25,8 @@ class Offer(NamedTuple):
     topics: tuple[str, ...] = ()
     era: str = ""
     kind: str = ""
+    group: int = 1
+    """Sentences of the set that it stands in."""
 
     @property
     def choice(self) -> Choice:
@@ -78,7 +80,8 @@ class Offers:
                 if self._occasion.suits(entry):
                     for member in filter(self._occasion.suits, _members(entry)):
                         topics = member.topics or entry.topics
-                        yield self._phrase(member)._replace(topics=topics)
+                        group = len(_members(entry))
+                        yield self._phrase(member)._replace(topics=topics, group=group)
 
     def about(self, topic: str, kinds: Iterable[str]) -> list[Offer]:
         """Return the phrases of `kinds` that belong to `topic`."""
@@ -89,7 +92,9 @@ class Offers:
         texts = [self.said(member.text) for member in members]
         source = _source(each.sources or members[0].sources)
         choices = tuple(map(chosen, members))
-        return Offer("；".join(texts), choices, source, each.topics, each.era, each.kind)
+        return Offer(
+            "；".join(texts), choices, source, each.topics, each.era, each.kind, len(each.members)
+        )
 
     def _phrase(self, each: Phrase) -> Offer:
         said = self.said(each.text).strip()

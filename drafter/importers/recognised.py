@@ -1,5 +1,6 @@
 """Any other document read as an outline: the structure is what the miner finds in it."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -9,9 +10,13 @@ from drafter.mining.parse import Parser
 from drafter.model.document import Heading as Found
 from drafter.model.document import Manuscript
 from drafter.model.outline import Heading, Node, Note, Paragraph, Point, Salutation, Title
-from drafter.model.readings import STOPS, plain_node, point_mark, salutes
+from drafter.model.readings import STOPS, plain_node, point_mark, salutes, seen
 
 _EDGES = "。；：;: "
+_INDENT = re.compile("\u3000\u3000| {2,8}(?! )|\t")
+_TABS = re.compile(r"[^\S\u3000 ]+")
+_WRAPPED = 18
+"""Characters from which on a line without a stop may go on in the next one."""
 _LAST = 3
 """The lowest level of headings that there is."""
 
@@ -28,14 +33,29 @@ class Recognised(NamedTuple):
 
 def recognised_nodes(manuscript: Manuscript, parser: Parser) -> Recognised:
     """Return the nodes of the longest article in a document, and what was left out."""
-    rows = parser.paragraphs(manuscript)
+    rows = parser.paragraphs(_parted(manuscript))
     drafts = articles(rows, parser.cues)
     if not drafts:
         return Recognised(tuple(Paragraph(row.text) for row in rows))
     draft = max(drafts, key=lambda each: sum(len(row.text) for row in each.body))
-    nodes = (*_front(draft, rows), *_body(draft.body, parser.article(draft).headings))
+    lines = manuscript.text.split("\n")
+    nodes = (*_front(draft, rows, lines), *_body(draft.body, parser.article(draft).headings))
     left = () if len(drafts) > 1 else tuple(_left(rows, nodes))
     return Recognised(nodes, len(drafts), left)
+
+
+def _parted(manuscript: Manuscript) -> Manuscript:
+    """Return a text in which an indented line begins a paragraph, where most lines are indented.
+
+    Not so where a whole block of wrapped lines stands indented.
+    """
+    lines = dict(enumerate(manuscript.text.split("\n"), 1))
+    inset = {n: line for n, line in lines.items() if _INDENT.match(line)}
+    broken = [line for line in inset.values() if len(line) > _WRAPPED and line[-1] not in STOPS]
+    filled = sum(bool(line.strip()) for line in lines.values())
+    if manuscript.joints or len(inset) * 2 < filled or len(broken) * 3 > len(inset):
+        return manuscript
+    return manuscript._replace(joints=dict.fromkeys(inset, False))
 
 
 def _left(rows: Iterable[Row], nodes: Iterable[Node]) -> Iterator[str]:
@@ -53,14 +73,21 @@ def _solid(text: str) -> str:
     return "".join(filter(str.isalnum, text))
 
 
-def _front(draft: Draft, rows: Sequence[Row]) -> Iterator[Node]:
+def _front(draft: Draft, rows: Sequence[Row], lines: Sequence[str]) -> Iterator[Node]:
     if draft.titles:
         yield Title("".join(draft.titles))
     for said in filter(None, (draft.byline, draft.date)):
         whole = (row for row in rows if row.text.strip("（）()") == said)
         row = next(whole, None)
-        yield Note((row.spaced or row.text).strip() if row else said)
+        yield Note(_typed(row, lines) if row else said)
     yield from (Salutation(text) for text in draft.salutations if salutes(text))
+
+
+def _typed(row: Row, lines: Sequence[str]) -> str:
+    """Return a line of its own with the blanks in it as they were typed."""
+    typed = seen(lines[row.numbers[0] - 1]).strip()
+    whole = len(row.numbers) == 1 and "".join(typed.split()) == "".join(row.text.split())
+    return _TABS.sub(" ", typed) if whole else (row.spaced or row.text).strip()
 
 
 def _body(body: Sequence[Row], found: Sequence[Found]) -> Iterator[Node]:

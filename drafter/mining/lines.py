@@ -14,7 +14,7 @@ _PAGE_NUMBER = re.compile(
     rf"|{_DASHES}\d{{1,4}}\s*页?\s*[/／,，]?\s*共\s*\d{{1,4}}\s*页{_DASHES}"
 )
 _SPACED = re.compile(r"\S(?:[ \u3000]\S){3,}")
-_MARKER = re.compile(r"#{2,}\w+#{2,}|</?[a-zA-Z][^<>]{0,80}>")
+_MARKER = re.compile(r"(?<!#)#{2,}\w{1,200}#{2,}|</?[a-zA-Z][^<>]{0,80}>")
 _BLANK = " \t\u3000\xa0\ufeff\x0c"
 _FOLD: dict[int, str | int | None] = {
     0x3000: " ",

@@ -80,7 +80,7 @@ def loose_number(text: str) -> tuple[int, int]:
 
 def unnumbered(text: str, level: int) -> str:
     """Return a heading of `level` without its number, whatever number that is."""
-    at = own_number(text, level) or loose_number(text)[1]
+    at = max(own_number(text, level), loose_number(text)[1])
     return text[at:].strip() or text
 
 

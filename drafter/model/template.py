@@ -146,6 +146,7 @@ class Template(NamedTuple):
     """One file of `templates/`."""
 
     name: str
+    """What it is called by: the name of its file."""
     title: str
     description: str
     questions: tuple[Question, ...]
@@ -154,3 +155,5 @@ class Template(NamedTuple):
     path: str = ""
     body_line: int = 1
     """Line of the file where the body starts."""
+    named: str = ""
+    """What its head says that it is called."""

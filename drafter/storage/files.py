@@ -36,6 +36,8 @@ def read_bytes(path: Path) -> bytes:
     try:
         if path.is_dir():  # Windows would say that permission is denied
             raise IsADirectoryError(errno.EISDIR, "")
+        if path.is_char_device() or path.is_block_device():  # a device may never end
+            raise FileError("这是设备，不是文件", where=str(path), remedy="请核对路径")
         return path.read_bytes()
     except OSError as error:
         raise unread(error, str(path)) from error

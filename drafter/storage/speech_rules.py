@@ -10,7 +10,7 @@ from drafter.model.findings import Level
 from drafter.model.slots import nearest
 from drafter.model.spec import NO, YES
 from drafter.model.speech import Example, Rule
-from drafter.model.wrong_words import PATTERN, ROW_KEYS, WRONG, row_pattern
+from drafter.model.wrong_words import PATTERN, RIGHT, ROW_KEYS, WRONG, row_pattern
 from drafter.storage.files import read_text
 from drafter.storage.yaml.checks import Checker, checked_table
 from drafter.storage.yaml.nodes import Items, Node, Table, Text
@@ -20,8 +20,8 @@ LEVELS: tuple[Level, ...] = ("error", "warning", "hint")
 RULE_KEYS = ("level", "use", "what", "why", "good", "bad", "settings", "table")
 OWN_KEYS = ("level", "use", "settings", "table")
 """What a user may say of a rule."""
-PATTERNS = "patterns"
-"""A list of regular expressions."""
+PATTERNS = frozenset(["patterns", "allowed", "suffix"])
+"""Settings that are regular expressions."""
 EXAMPLE_KEYS = ("text", "date", "level", "organ", "minutes")
 
 
@@ -122,18 +122,25 @@ class _Reader:
         said = self._checker.text(settings, name)
         if rule.settings.get(name, "").isdecimal():
             self._checker.number(settings, name, 0, 0, 10**6)
+        if name in PATTERNS:
+            self._pattern(said, self._checker.line(settings, name))
         return said
 
     def _list(self, settings: Table, name: str) -> tuple[str, ...]:
         """Return the words under `name`; those of a list of patterns must be patterns."""
         said = self._checker.texts(settings, name)
-        for each in said if name == PATTERNS else ():
-            try:
-                re.compile(each)
-            except (re.error, OverflowError, RecursionError):
-                line = self._checker.line(settings, name)
-                self._checker.fault(f"“{each}”不是正则表达式", line, "请核对括号和反斜杠")
+        for each in said if name in PATTERNS else ():
+            self._pattern(each, self._checker.line(settings, name))
         return said
+
+    def _pattern(self, said: str, line: int) -> None:
+        """Refuse what is no regular expression, or one that finds nothing at all everywhere."""
+        try:
+            empty = re.compile(said).search("") is not None
+        except (re.error, OverflowError, RecursionError):
+            self._checker.fault(f"“{said}”不是正则表达式", line, "请核对括号和反斜杠")
+        if empty:
+            self._checker.fault(f"“{said}”处处都合", line, "请写明要找的字")
 
     def _row(self, node: Node) -> dict[str, str]:
         """Return a row of wrong wordings, whose conditions must make a pattern."""
@@ -143,11 +150,13 @@ class _Reader:
         if not (row.get(WRONG) or row.get(PATTERN)):
             checker.fault(f"缺少“{WRONG}”或“{PATTERN}”", table.line, f"请加上“{WRONG}: 错的写法”")
         try:
-            row_pattern(row)
-        except (re.error, OverflowError, RecursionError):
-            checker.fault(
-                "这一行不成正则表达式", table.line, "请核对括号和反斜杠；前接的每个词长短要定"
-            )
+            pattern = row_pattern(row)
+            pattern.sub(row.get(RIGHT, ""), "")
+        except (re.error, IndexError, OverflowError, RecursionError):
+            remedy = "请核对括号和反斜杠；前接的每个词长短要定"
+            checker.fault("这一行不成正则表达式", table.line, remedy)
+        if pattern.search(""):
+            checker.fault("这一行处处都合", table.line, "请写明要找的字")
         return row
 
     def _example(self, node: Node) -> Example:

@@ -68,12 +68,19 @@ def template_files(folders: Iterable[Path] | None = None) -> dict[str, Path]:
 
     Without `folders`, these are what ships, what is the user's own, and what lies here.
     """
+    return {name: paths[-1] for name, paths in template_places(folders).items()}
+
+
+def template_places(folders: Iterable[Path] | None = None) -> dict[str, list[Path]]:
+    """Return all files of each name, the one that wins at the end."""
     if folders is None:
         folders = (shipped_templates(), user_templates(), Path("templates"))
     places: dict[Path, Path] = {}
     for folder in folders:
         places.setdefault(folder.resolve(), folder)
-    found = {path.stem: path for each in places.values() for path in each.glob(f"*{SUFFIX}")}
+    found: dict[str, list[Path]] = {}
+    for path in (path for each in places.values() for path in each.glob(f"*{SUFFIX}")):
+        found.setdefault(path.stem, []).append(path)
     return {name: found[name] for name in sorted(found)}
 
 
@@ -122,7 +129,8 @@ class _Reader(Checker):
         self._asked = frozenset(asked)
         self._slots = self._slots | self._asked
         return Template(
-            name=self.text(head, "name") or self._file.stem,
+            name=self._file.stem,
+            named=self.text(head, "name"),
             title=self.text(head, "title"),
             description=self.text(head, "description"),
             questions=tuple(self._question(asked, name) for name in asked),

@@ -2,39 +2,26 @@
 
 import io
 import re
+import time
 import zipfile
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
-from xml.sax.saxutils import escape, unescape
 
 from drafter.errors import FileError
 from drafter.storage.readers.packed import Package
+from drafter.storage.word_paragraph import BLANK, Change, WordParagraph
 
 _MAIN = "word/document.xml"
 _PARAGRAPH = re.compile(r"<w:p[ >](?:(?!<w:p[ >]).)*?</w:p>", re.DOTALL)
-_TEXT = re.compile(r"(<w:t(?: [^>]*)?>)([^<]*)</w:t>")
-_UNSAFE = re.compile(
-    r"<w:(?:ins|del|moveFrom|moveTo|fldChar|fldSimple|instrText|sdt|tab|br|cr|noBreakHyphen)[ />]"
-)
-"""Tracked changes, fields and breaks, in which text does not stand as it is read."""
-_QUOTES = {"&quot;": '"', "&apos;": "'"}
-_BLANK = " \t\u3000\xa0\u200b\ufeff"
 
 
-class Change(NamedTuple):
-    """A stretch of a paragraph's text, and what is to stand there."""
-
-    paragraph: str
-    """The whole text of the paragraph, by which it is found."""
-    start: int
-    end: int
-    text: str
-
-
-def mended_word(data: bytes, changes: Sequence[Change], where: str) -> tuple[bytes, int]:
+def mended_word(
+    data: bytes, lines: Sequence[str], changes: Sequence[Change], where: str
+) -> tuple[bytes, int]:
     """Return the document with the changes that are safe, and the number of those that are not.
 
-    Safe is what stands in one run of a paragraph whose text is found as it was read.
+    `lines` are what was read of it. Safe is what stands there to the letter and is put right in
+    one run or character by character, in a line of the file that cannot be taken for another.
     """
     package = Package(data, where)
     signed = any(each.startswith("_xmlsignatures") for each in package.names)
@@ -44,65 +31,52 @@ def mended_word(data: bytes, changes: Sequence[Change], where: str) -> tuple[byt
             what = "这份文档签了名，或者结构不合常规，不能代改"
             raise FileError(what, where=where, remedy="请在 Word 里改")
         xml = whole.read(_MAIN).decode("utf-8", "surrogateescape")
-        mended, done = _mended(xml, changes)
+        mended, done = _mended(xml, lines, changes)
         return (_packed(whole, mended) if done else data), len(changes) - done
 
 
 def _packed(whole: zipfile.ZipFile, xml: str) -> bytes:
-    """Return the zip file with another main part, all else as it was."""
-    out = io.BytesIO()
+    """Return the zip file with another main part of this moment, all else as it was."""
+    out, now = io.BytesIO(), time.localtime()[:6]
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
         for info in whole.infolist():
-            main = info.filename == _MAIN
-            package.writestr(
-                info, xml.encode("utf-8", "surrogateescape") if main else whole.read(info)
-            )
+            data = whole.read(info)
+            if info.filename == _MAIN:
+                info.date_time, data = now, xml.encode("utf-8", "surrogateescape")
+            package.writestr(info, data)
     return out.getvalue()
 
 
-def _mended(xml: str, changes: Iterable[Change]) -> tuple[str, int]:
+def _mended(xml: str, lines: Sequence[str], changes: Iterable[Change]) -> tuple[str, int]:
     """Return the XML with what is safe, and how many changes that is."""
-    wanted: dict[str, list[Change]] = {}
+    found = list(_PARAGRAPH.finditer(xml))
+    paragraphs = [WordParagraph(each[0]) for each in found]
+    rows = [(each, *row) for each in paragraphs for row in each.rows()]
+    asked = _told_apart(line.strip(BLANK) for line in lines)
+    there = dict(zip(_told_apart(bare for _, _, bare in rows), rows, strict=True))
+    often = [Counter(bare for bare, _ in each) for each in (asked, there)]
+    done = 0
     for change in changes:
-        wanted.setdefault(change.paragraph, []).append(change)
-    pieces, at, done = [], 0, 0
-    for found in _PARAGRAPH.finditer(xml):
-        runs = _Runs(found[0])
-        asked = wanted.get(runs.said)
-        if asked and not _UNSAFE.search(found[0]):
-            done += sum(map(runs.change, sorted(asked, key=lambda each: -each.start)))
-            wanted.pop(runs.said)
-            pieces += [xml[at : found.start()], runs.xml()]
-            at = found.end()
-    return "".join([*pieces, xml[at:]]), done
+        name, line = asked[change.line - 1], lines[change.line - 1]
+        if often[0][name[0]] == often[1][name[0]]:
+            indent = len(line) - len(line.lstrip(BLANK))
+            done += there[name][0].change(change, there[name][1] - indent)
+    return _spliced(xml, found, [each.xml() for each in paragraphs]), done
 
 
-class _Runs:
-    """The stretches of text of one paragraph."""
+def _told_apart(lines: Iterable[str]) -> list[tuple[str, int]]:
+    """Return each line, and how many of the same text stand above it."""
+    seen: Counter[str] = Counter()
+    names = []
+    for line in lines:
+        names.append((line, seen[line]))
+        seen[line] += 1
+    return names
 
-    def __init__(self, paragraph: str) -> None:
-        self._paragraph = paragraph
-        self._found = list(_TEXT.finditer(paragraph))
-        self._texts = [unescape(each[2], _QUOTES) for each in self._found]
-        whole = "".join(self._texts)
-        self.said = whole.strip(_BLANK)
-        self._indent = len(whole) - len(whole.lstrip(_BLANK))
 
-    def change(self, change: Change) -> bool:
-        """Make a change if it falls into one stretch."""
-        start, end = change.start + self._indent, change.end + self._indent
-        for number, text in enumerate(self._texts):
-            if 0 <= start < len(text):
-                if end <= len(text):
-                    self._texts[number] = text[:start] + change.text + text[end:]
-                return end <= len(text)
-            start, end = start - len(text), end - len(text)
-        return False
-
-    def xml(self) -> str:
-        """Return the paragraph as it is now."""
-        pieces, at = [], 0
-        for found, text in zip(self._found, self._texts, strict=True):
-            pieces += [self._paragraph[at : found.start(2)], escape(text)]
-            at = found.end(2)
-        return "".join([*pieces, self._paragraph[at:]])
+def _spliced(text: str, found: Iterable[re.Match[str]], puts: Iterable[str]) -> str:
+    pieces, at = [], 0
+    for each, put in zip(found, puts, strict=True):
+        pieces += [text[at : each.start()], put]
+        at = each.end()
+    return "".join([*pieces, text[at:]])

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import TracebackType
 from typing import Any
 
+from jinja2 import Template as JinjaTemplate
 from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError, nodes
 from jinja2.exceptions import SecurityError
 
@@ -15,6 +16,8 @@ from drafter.model.template import Template
 from drafter.templating.sandbox import Bounded, environment
 
 _FILE = "<template>"
+_KEPT = 64
+"""Bodies and expressions that are kept compiled."""
 _LIMITS = (OverflowError, MemoryError, RecursionError, SyntaxError)
 """Python's own SyntaxError: more blocks in each other than it can take."""
 _FAULTS = (
@@ -38,6 +41,11 @@ Values = Mapping[str, Any]
 @cache
 def _environment(marked: bool) -> Bounded:
     return environment(marked=marked)
+
+
+@lru_cache(_KEPT)
+def _compiled(source: str, marked: bool) -> JinjaTemplate:
+    return _environment(marked).from_string(source)
 
 
 def render_body(template: Template, values: Values) -> str:
@@ -66,7 +74,7 @@ def _rendered(source: str, values: Values, path: str, line: int, *, marked: bool
     sandbox = _environment(marked)
     sandbox.work.begin()
     try:
-        made = sandbox.from_string(source)
+        made = _compiled(source, marked)
         return sandbox.work.joined(made.generate(**values))
     except TemplateSyntaxError as error:
         raise _syntax(error, f"{path}:{line - 1 + error.lineno}") from error

@@ -94,10 +94,12 @@ class DrafterApp(App[None]):
         if isinstance(event, events.Key):
             from textual.widgets import Input, TextArea  # the start is drawn without them
 
-            from drafter.tui.wide_keys import narrow_key
+            from drafter.tui.wide_keys import in_text, narrow_key
 
-            event = event if isinstance(self.focused, (Input, TextArea)) else narrow_key(event)
-        await super().on_event(event)
+            in_a_text = isinstance(self.focused, (Input, TextArea))
+            await super().on_event(in_text(event) if in_a_text else narrow_key(event))
+        else:
+            await super().on_event(event)
 
     def on_cursor_position(self, event: events.CursorPosition) -> None:
         """Hear how wide the terminal draws a quotation mark."""

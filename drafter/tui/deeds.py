@@ -5,7 +5,7 @@ from typing import NamedTuple, Protocol
 
 from drafter.locations import shipped_phrasebank, user_phrasebank
 from drafter.model.edits import Edits
-from drafter.model.phrase import Entry
+from drafter.model.phrase import Entry, PhraseSet
 from drafter.storage.bank.edits import write_edits
 from drafter.storage.bank.rejections import reject, take_back
 from drafter.storage.files import unwritten
@@ -18,6 +18,8 @@ class Refusal(NamedTuple):
     text: str
     entries: tuple[tuple[Path, str], ...]
     """Ids of the entries that say it, each with the phrasebank whose `rejected.txt` names it."""
+    size: int = 1
+    """Sentences that go with it: those of its set."""
 
     def do(self) -> None:
         """Write it down."""
@@ -35,6 +37,11 @@ class Taking(NamedTuple):
     """An entry taken into the user's own phrasebank."""
 
     entry: Entry
+
+    @property
+    def size(self) -> int:
+        """Return the number of its sentences."""
+        return len(self.entry.members) if isinstance(self.entry, PhraseSet) else 1
 
     @property
     def path(self) -> Path:

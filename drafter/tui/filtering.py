@@ -1,7 +1,7 @@
 """Rows found as one types: by characters, pinyin or initials, the first ones at once."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 
 from drafter.locations import user_cache
@@ -11,8 +11,10 @@ from drafter.storage.sounds.pinyin import Pinyin, pinyin
 
 _BREAK = "\n"
 _MOST_PINYIN = 64
-_AT_ONCE = 1000
-"""Texts that are looked through together."""
+_KEPT = 200
+"""Words of pinyin that are kept as they are looked for."""
+_FIRST = 1000
+"""Texts that are looked through together at first; then so many as have been looked through."""
 
 
 class Index:
@@ -20,8 +22,12 @@ class Index:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._count = len(texts)
-        parts = (texts[at : at + _AT_ONCE] for at in range(0, len(texts), _AT_ONCE))
-        self._stretches = [_Stretch(part) for part in parts]
+        self._stretches: list[tuple[int, _Stretch]] = []
+        at = 0
+        while at < len(texts):
+            end = max(2 * at, _FIRST)
+            self._stretches.append((at, _Stretch(texts[at:end])))
+            at = end
 
     def found(self, words: Sequence[Wanted]) -> Iterator[int]:
         """Yield the numbers of the texts that hold all of `words`, in their order.
@@ -31,8 +37,7 @@ class Index:
         if not words:
             return iter(range(self._count))
         return chain.from_iterable(
-            (at * _AT_ONCE + number for number in stretch.found(words))
-            for at, stretch in enumerate(self._stretches)
+            (at + number for number in stretch.found(words)) for at, stretch in self._stretches
         )
 
 
@@ -62,6 +67,10 @@ class Words:
     def _pinyin(self) -> Pinyin:
         return pinyin(user_cache())
 
+    @cached_property
+    def _exactly(self) -> Callable[[str], Wanted]:
+        return lru_cache(_KEPT)(self._pinyin.exactly)
+
     def warm(self) -> None:
         """Load what pinyin needs."""
         self._pinyin.characters("a")
@@ -69,7 +78,7 @@ class Words:
     def wanted(self, typed: str) -> list[Wanted]:
         """Return the words in `typed`; letters are pinyin, or stand for themselves."""
         words = [folded(word) for word in typed.split()]
-        return [self._pinyin.exactly(w) if _may_be_pinyin(w) else w for w in words if w]
+        return [self._exactly(w) if _may_be_pinyin(w) else w for w in words if w]
 
     def nearly(self, typed: str) -> list[Wanted]:
         """Return the words in `typed` but for one initial of each; none without such a word."""

@@ -3,6 +3,7 @@
 from functools import cache
 
 from drafter.drafting.inspecting import Inspection, load_inspection
+from drafter.errors import DrafterError
 from drafter.tui.workshop import Desk, Workshop
 
 _TOLD_ELSEWHERE = frozenset(["placeholder", "parallelism"])
@@ -18,7 +19,11 @@ def inspection() -> Inspection:
 
 def told_findings(desk: Desk, workshop: Workshop) -> list[str]:
     """Return a line for each finding, the first few of them; hints are left to `drafter check`."""
-    found = inspection().outline(desk.outline, desk.full, workshop.template, workshop.vocabulary)
+    try:
+        looking = inspection()
+    except DrafterError as error:  # the user's own checks.yaml may be at fault
+        return [str(error)]
+    found = looking.outline(desk.outline, desk.full, workshop.template, workshop.vocabulary)
     told = [
         f"第 {each.line} 行：{each.what}（{each.remedy}）"
         for each in found

@@ -39,7 +39,8 @@ def taking(offer: Offer) -> Taking:
 
 def refusal(offers: Sequence[Offer]) -> Refusal:
     """Return what rejects `offers`, which say the same; a member of a set goes with its set."""
-    return Refusal(offers[0].text, tuple(dict.fromkeys(map(_refused, offers))))
+    entries = tuple(dict.fromkeys(map(_refused, offers)))
+    return Refusal(offers[0].text, entries, max(each.group for each in offers))
 
 
 def place(offer: Offer, template: Path) -> Place:

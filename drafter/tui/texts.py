@@ -1,6 +1,7 @@
 """Texts as they may be shown: never markup, never a character that a terminal would obey."""
 
 import re
+from itertools import pairwise
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -10,8 +11,10 @@ _UNSEEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
 _GAP = re.compile(r"(?<=[^\x00-\x7f]) (?=[\x21-\x7e])|(?<=[\x21-\x7e]) (?=[^\x00-\x7f])")
-_PIECE = re.compile(r"(?:[!-~]+|.)[，。；：、！？）》”’】…]*")
-"""What stays together at the end of a line."""
+_PIECE = re.compile(
+    r"[（《〈“‘【〔「『]*(?:[!-~]+|.)[，。；：、！？）》〉”’】〕」』…—·]* *", re.DOTALL
+)
+"""What stays in one line: closing marks with what is before, opening ones with what follows."""
 _SHOWN = "\ufffd"
 
 
@@ -21,8 +24,10 @@ def shown(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Return the lines of `text` as one paragraph."""
-    return "".join(line.strip() for line in text.splitlines())
+    """Return the lines of `text` as one paragraph; what is one line already stays as it is."""
+    lines = text.splitlines()
+    said = [line for line in lines if line.strip()] or lines
+    return said[0] if len(said) == 1 else "".join(line.strip() for line in said)
 
 
 def styled(text: str, style: str | Style = "") -> Content:
@@ -39,13 +44,24 @@ def closed_up(text: str) -> str:
 
 
 def broken(text: str, width: int) -> list[str]:
-    """Return `text` in lines of `width` cells; none begins with a closing mark."""
-    lines = [""]
-    for piece in _PIECE.findall(text):
-        if lines[-1] and cell_len(lines[-1] + piece) > width:
-            lines.append("")
-        lines[-1] += piece
-    return lines
+    """Return `text` in lines of `width` cells, none with a mark where it may not stand."""
+    places = [0, *breaks(text, width), len(text)]
+    return [text[at:end] for at, end in pairwise(places)]
+
+
+def breaks(text: str, width: int) -> list[int]:
+    """Return where lines of `width` cells begin, but for the first.
+
+    None begins with a closing mark, and none ends with an opening one.
+    """
+    found: list[int] = []
+    used = 0
+    for piece in _PIECE.finditer(text):
+        if used and used + cell_len(piece[0].rstrip(" ")) > width:
+            found.append(piece.start())
+            used = 0
+        used += cell_len(piece[0])
+    return found
 
 
 def joined(*parts: tuple[str, str]) -> Content:

@@ -6,8 +6,9 @@ from textual import events
 from textual.keys import _character_to_key
 
 _FIRST, _LAST, _APART = 0xFF01, 0xFF5E, 0xFEE0
+_BLANK: Final = "\u3000"
 _MARKS: Final = {
-    "\u3000": " ", "、": "/", "。": ".", "·": "`", "「": "[", "」": "]", "【": "[", "】": "]",
+    _BLANK: " ", "、": "/", "。": ".", "·": "`", "「": "[", "」": "]", "【": "[", "】": "]",
     "《": "<", "》": ">", "〈": "<", "〉": ">", "‘": "'", "’": "'", "“": '"', "”": '"', "—": "_",
     "￥": "$", "…": "^",
 }  # fmt: skip
@@ -19,6 +20,14 @@ def twin(character: str) -> str:
     if len(character) == 1 and _FIRST <= ord(character) <= _LAST:
         return chr(ord(character) - _APART)
     return _MARKS.get(character, character)
+
+
+def in_text(event: events.Key) -> events.Key | events.Paste:
+    """Return the event that puts into a text what was typed.
+
+    A wide blank counts as no character that can be printed, so that no field would take its key.
+    """
+    return events.Paste(_BLANK) if event.character == _BLANK else event
 
 
 def narrow_key(event: events.Key) -> events.Key:

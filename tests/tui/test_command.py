@@ -2,6 +2,7 @@
 
 import os
 import shlex
+import signal
 import subprocess
 import sys
 import time
@@ -22,8 +23,12 @@ def in_a_terminal(
     keys: bytes = b"",
     ready: bytes = b"",
     command: Sequence[str] = DRAFTER,
+    told: int = 0,
 ) -> tuple[int, bytes]:
-    """Run drafter in a pseudo-terminal; type `keys` once `ready` is drawn; return status and text."""
+    """Run drafter in a pseudo-terminal; return status and text.
+
+    Once `ready` is drawn, `keys` are typed, or the signal `told` is sent.
+    """
     import pty
 
     child, terminal = pty.fork()
@@ -41,6 +46,7 @@ def in_a_terminal(
             break
         shown += data
         if ready and ready in shown:
+            os.kill(child, told)  # 0 sends none
             os.write(terminal, keys)
             ready = b""
     _, status = os.waitpid(child, 0)
@@ -125,3 +131,12 @@ def test_the_wizard_opens_a_spec_and_closes_without_asking(tmp_path: Path) -> No
     assert b"\x1b[?1049l" in shown, "the screen is given back"
     assert spec.read_text("utf-8") == "template: office-work-meeting\nlevel: 县\n"
     assert not list(user_drafts().glob("*.yaml")), "nothing was changed, nothing is kept"
+
+
+@posix
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_when_told_to_end_it_gives_the_screen_back(name: str) -> None:
+    number = getattr(signal, name)
+    status, shown = in_a_terminal("tui", term="xterm-256color", ready="新写".encode(), told=number)
+    assert status == 128 + number
+    assert b"\x1b[?1049l" in shown

@@ -58,10 +58,10 @@ PLACES = [
     (("f5", "4"), "提示", "a cue"),
     (("f5", "6"), "标题", "the whole outline"),
     (("f2",), "标题", "the outline over the screen"),
-    (("f5", "5", "enter", "f6"), "结尾", "a pick list"),
-    (("f5", "5", "enter", "f6", "粗"), ".txt:3", "a source"),
-    (("f5", "5", "enter", "f6", "f2"), "主题", "a list of topics"),
-    (("f5", "5", "enter", "f6", "f5"), ".txt", "a list of sources"),
+    (("f5", "5", "enter", "shift+tab"), "结尾", "a pick list"),
+    (("f5", "5", "enter", "shift+tab", "粗"), ".txt:3", "a source"),
+    (("f5", "5", "enter", "shift+tab", "ctrl+g"), "主题", "a list of topics"),
+    (("f5", "5", "enter", "shift+tab", "ctrl+n"), ".txt", "a list of sources"),
     (("f9",), "会议", "a file name"),
 ]
 

@@ -59,7 +59,7 @@ async def test_every_step_opens_and_the_outline_is_delivered(text: str, here: Pa
             assert walk.wizard.session.step == step
             await walk.press("f8")
         await walk.sees("守住底线")
-        await walk.press("o", "enter")
+        await walk.press("o", "tab", "enter")
     (written,) = [each for each in here.glob("*.md") if each.name != "提纲.md"]
     assert written.read_text("utf-8") == text
 

@@ -114,3 +114,19 @@ async def test_shortcuts(drawn: Path) -> None:
         assert walk.wizard.session.spec.sections[1].topic == first
         await walk.type("、")
         assert "找" in walk.screen() and walk.app.focused.value == ""
+
+
+@pytest.mark.parametrize("keys", [["f5", "1", *["down"] * 3], ["f5", "3", "enter", "ctrl+u"]])
+@walked
+async def test_a_text_takes_a_wide_blank_as_it_is_typed_or_pasted(
+    keys: list[str], drawn: Path
+) -> None:
+    async with app(drawn).run_test(size=(80, 24)) as pilot:
+        walk = Walker(pilot)
+        await walk.settle()
+        await walk.press(*keys)
+        await walk.type("主任\u3000王")
+        pilot.app.post_message(events.Paste("\u3000建国"))
+        await walk.settle()
+        said = repr("主任\u3000王\u3000建国").strip("'")
+        assert said in repr(walk.wizard.session.spec)

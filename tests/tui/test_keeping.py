@@ -38,7 +38,7 @@ async def test_search_finds_by_characters_pinyin_and_initials() -> None:
     async with app().run_test(size=(80, 24)) as pilot:
         walk = Walker(pilot)
         await walk.settle()
-        await walk.press("enter", "f5", "3", "s", "f6")
+        await walk.press("enter", "f5", "3", "s", "shift+tab")
         every = listed(walk)
         found = {}
         for words in ("参谋", "canmou", "cm", "ＣＭ"):
@@ -58,9 +58,9 @@ async def test_the_words_of_a_template_are_neither_kept_nor_refused() -> None:
     async with app().run_test(size=(80, 24)) as pilot:
         walk = Walker(pilot)
         await walk.settle()
-        await walk.press("enter", "f5", "2", "enter", "f8")
+        await walk.press("enter", "f5", "2", "enter", "ctrl+t")
         assert "模板自己的写法不用收" in walk.screen()
-        await walk.press("f9")
+        await walk.press("ctrl+r")
         assert "不在短语文件里" in walk.screen()
     assert not user_phrasebank().exists()
 

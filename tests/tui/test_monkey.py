@@ -15,6 +15,7 @@ KEYS = [
     "enter", "up", "down", "left", "right", "tab", "shift+tab", "escape", "space", "backspace",
     "delete", "home", "end", "pageup", "pagedown", "ctrl+u", "ctrl+a", "ctrl+z", "ctrl+y",
     "f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9", "f10", "ctrl+s", "ctrl+p",
+    "ctrl+f", "ctrl+g", "ctrl+l", "ctrl+n", "ctrl+o", "ctrl+r", "ctrl+t",
     "ctrl+up", "ctrl+down", *"nptsexaoJKjk013569?/[{", *"全市，。：１３Ｎ【“…　",
 ]  # fmt: skip
 CHARACTERS = [*"\x00\x07\x1b\x7f\x85\u200b\u202e\u2028\ufeff", *"[]{}%#:：-—“”…（）", *"👍🏽é한"]

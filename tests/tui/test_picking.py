@@ -32,6 +32,15 @@ entries:
   source: {document: 去年的讲话.docx, line: 32}
 - 同志们，让我们埋头苦干！
 """
+SET = """\
+kind: points
+entries:
+- id: x-dddddddd
+  topics: [参谋辅政]
+  members:
+  - 把头一件一一做实
+  - 把再一件一一落地
+"""
 OWN = ("接着干", "一起干", "继续干", "们埋头苦干")
 
 
@@ -58,7 +67,7 @@ async def at_closings(walk: Walker, *keys: str) -> None:
     await walk.settle()
     await walk.press("enter", "enter", "enter")
     await walk.type("2026-03-12")
-    await walk.press("f5", "5", "enter", "f6", *keys)
+    await walk.press("f5", "5", "enter", "shift+tab", *keys)
 
 
 def test_lists_are_long_enough_for_this_test() -> None:
@@ -83,13 +92,13 @@ async def test_the_list_finds_what_bank_search_finds(words: str) -> None:
 @pytest.mark.parametrize(
     ("keys", "typed", "left"),
     [
-        (("f2",), "参谋", ["接着干", "继续干"]),
-        (("f2",), "zfjl", ["继续干"]),
-        (("f2",), "不分", ["们埋头苦干"]),
-        (("f3",), "2026", ["继续干"]),
-        (("f3",), "不限", ["接着干", "一起干", "们埋头苦干"]),
-        (("f5",), "去年", ["接着干", "继续干"]),
-        (("f5",), "qiannian", ["一起干"]),
+        (("ctrl+g",), "参谋", ["接着干", "继续干"]),
+        (("ctrl+g",), "zfjl", ["继续干"]),
+        (("ctrl+g",), "不分", ["们埋头苦干"]),
+        (("ctrl+l",), "2026", ["继续干"]),
+        (("ctrl+l",), "不限", ["接着干", "一起干", "们埋头苦干"]),
+        (("ctrl+n",), "去年", ["接着干", "继续干"]),
+        (("ctrl+n",), "qiannian", ["一起干"]),
     ],
 )
 @walked
@@ -108,9 +117,9 @@ async def test_a_list_is_narrowed_by_topic_era_and_source(keys, typed: str, left
 async def test_filters_and_words_go_together_and_a_row_tells_document_and_line() -> None:
     async with app().run_test(size=(80, 24)) as pilot:
         walk = Walker(pilot)
-        await at_closings(walk, "f2")
+        await at_closings(walk, "ctrl+g")
         await walk.type("参谋")
-        await walk.press("enter", "f5")
+        await walk.press("enter", "ctrl+n")
         await walk.type("去年")
         await walk.press("enter")
         await walk.type("ziwei")
@@ -139,7 +148,7 @@ async def test_several_points_are_taken_at_once_and_closings_one_by_one() -> Non
         assert "多选" not in walk.screen() and "选了" not in walk.screen()
         await walk.press("escape", "f5", "4")
         before = walk.wizard.workshop.full(walk.wizard.session).sections[0].points
-        await walk.press("a", "f6", "f6")
+        await walk.press("a", "shift+tab", "shift+tab")
         await walk.type("调研")
         await walk.press("tab", "tab", "enter")
         points = walk.wizard.session.spec.sections[0].points
@@ -152,7 +161,7 @@ async def test_a_phrase_is_edited_before_it_is_used_and_escape_leaves_it_as_it_i
         walk = Walker(pilot)
         await at_closings(walk)
         await walk.type("jzg")
-        await walk.press("f7")
+        await walk.press("ctrl+f")
         await walk.type("好")
         assert walk.wizard.session.spec.parts["closing"].text.endswith("接着干！好")
         await walk.press("escape")
@@ -168,9 +177,9 @@ async def test_an_added_point_is_the_one_that_is_edited() -> None:
     async with app().run_test(size=(80, 24)) as pilot:
         walk = Walker(pilot)
         await walk.settle()
-        await walk.press("enter", "f5", "4", "a", "f6", "f6")
+        await walk.press("enter", "f5", "4", "a", "shift+tab", "shift+tab")
         await walk.type("调研")
-        await walk.press("f7")
+        await walk.press("ctrl+f")
         await walk.type("又")
         points = walk.wizard.session.spec.sections[0].points
         assert points[-1].text.endswith("又") and not points[0].text.endswith("又")
@@ -183,11 +192,11 @@ async def test_a_phrase_is_taken_into_the_users_own_bank_once() -> None:
         walk = Walker(pilot)
         await at_closings(walk)
         await walk.type("jzg")
-        await walk.press("f8")
-        assert str(own.name) in walk.screen() and "已收进个人短语库" in walk.screen()
+        await walk.press("ctrl+t")
+        assert str(own.name) in walk.screen() and "收进个人短语库" in walk.screen()
         written = own.read_text("utf-8")
         assert "接着干" in written and "去年的讲话.docx" in written and "line: 31" in written
-        await walk.press("f8")
+        await walk.press("ctrl+t")
         assert "已经有这一条" in walk.screen()
         assert own.read_text("utf-8") == written
         await walk.pilot.pause(0.4)
@@ -204,8 +213,8 @@ async def test_a_set_is_taken_as_a_set() -> None:
     async with app().run_test(size=(120, 40)) as pilot:
         walk = Walker(pilot)
         await walk.settle()
-        await walk.press("enter", "f5", "4", "s", "f6", "f8")
-        assert "已收进个人短语库" in walk.screen()
+        await walk.press("enter", "f5", "4", "s", "shift+tab", "ctrl+t")
+        assert "收进个人短语库" in walk.screen()
     bank = subprocess.run(
         [sys.executable, "-m", "drafter", "bank", "check"], capture_output=True, check=False
     )
@@ -220,12 +229,12 @@ async def test_a_refused_phrase_is_gone_at_once_and_undo_brings_it_back(bank: Pa
         walk = Walker(pilot)
         await at_closings(walk)
         await walk.type("yqg")
-        await walk.press("f9")
+        await walk.press("ctrl+r")
         assert listed(walk) == []
         assert "c-bbbbbbbb" in rejected.read_text("utf-8")
         await walk.press("ctrl+u")
         await walk.type("jxg")
-        await walk.press("f9", "ctrl+u")
+        await walk.press("ctrl+r", "ctrl+u")
         assert listed(walk) == ["接着干", "们埋头苦干"]
         await walk.pilot.pause(0.4)
         assert listed(walk) == ["接着干", "们埋头苦干"]
@@ -239,15 +248,50 @@ async def test_a_refused_phrase_is_gone_at_once_and_undo_brings_it_back(bank: Pa
 
 
 @walked
+async def test_who_refuses_one_of_a_set_is_told_before_and_after_that_it_is_the_whole_set(
+    bank: Path,
+) -> None:
+    bank.with_name("points.yaml").write_text(SET, "utf-8")
+    rejected = bank.with_name("rejected.txt")
+    async with app().run_test(size=(80, 24)) as pilot:
+        walk = Walker(pilot)
+        await walk.settle()
+        await walk.press("enter", "f5", "4", "s", "shift+tab", "shift+tab")
+        await walk.type("头一件")
+        assert walk.number_listed() == 1 and walk.screen().count("整组 2 句") == 2
+        await walk.press("ctrl+r")
+        assert "整组 2 句以后不再出现" in walk.screen() and "Ctrl+Z 撤销" in walk.screen()
+        assert "x-dddddddd" in rejected.read_text("utf-8")
+        await walk.press("ctrl+u")
+        await walk.type("再一件")
+        assert walk.number_listed() == 0
+        await walk.press("ctrl+z")
+        await walk.sees("再一件一一落地")
+        await walk.press("ctrl+t")
+        assert "已把这一句收进个人短语库" in walk.screen()
+
+
+@walked
+async def test_the_keys_of_the_wizard_do_nothing_in_a_list(bank: Path) -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        walk = Walker(pilot)
+        await at_closings(walk)
+        before, session = walk.screen(), walk.wizard.session
+        await walk.press("f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9", "f10")
+        assert walk.screen() == before and walk.wizard.session == session
+        assert not user_phrasebank().exists() and not bank.with_name("rejected.txt").exists()
+
+
+@walked
 async def test_undo_goes_through_refusals_and_other_changes_in_turn(bank: Path) -> None:
     rejected = bank.parent / "rejected.txt"
     async with app().run_test(size=(80, 24)) as pilot:
         walk = Walker(pilot)
         await at_closings(walk)
         await walk.type("jzg")
-        await walk.press("enter", "enter", "f6")
+        await walk.press("enter", "enter", "shift+tab")
         await walk.type("yqg")
-        await walk.press("f9", "escape", "f5", "3", "J")
+        await walk.press("ctrl+r", "escape", "f5", "3", "J")
         moved = walk.wizard.session.spec.sections
         await walk.press("ctrl+z")
         assert walk.wizard.session.spec.sections != moved
@@ -276,9 +320,9 @@ async def test_the_editor_opens_at_the_phrase(
         await walk.settle()
         await walk.press("enter", "f5", step, "enter")
         if typed:
-            await walk.press("f6")
+            await walk.press("shift+tab")
             await walk.type(typed)
-        await walk.press("f4")
+        await walk.press("ctrl+o")
         place, path = editor.arguments
         assert Path(path).name == name
         assert place == f"+{line}" if line else place[1:].isdecimal()
@@ -299,7 +343,7 @@ async def test_what_is_changed_in_the_editor_is_on_the_list(
         walk = Walker(pilot)
         await at_closings(walk)
         await walk.type("bmwz")
-        await walk.press("f4")
+        await walk.press("ctrl+o")
         await walk.sees("干一场")
 
 
@@ -316,7 +360,7 @@ async def test_among_very_many_phrases_one_is_found_and_closing_early_does_no_ha
         for key in ("enter", "escape"):
             walk.app.post_message(events.Key(key, None))
             await pilot.pause()
-        await walk.press("enter", "f6")
+        await walk.press("enter", "shift+tab")
         await walk.type("第5432次")
         await walk.settle()
         assert walk.number_listed() == 1 and "第5432次出发" in walk.screen()

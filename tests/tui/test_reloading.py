@@ -101,7 +101,7 @@ async def test_a_phrase_mended_while_the_list_is_open_is_on_it(here: Path) -> No
     async with app().run_test(size=(80, 24)) as pilot:
         walk = Walker(pilot)
         await walk.settle()
-        await walk.press("enter", "f5", "5", "enter", "f6")
+        await walk.press("enter", "f5", "5", "enter", "shift+tab")
         await walk.type("让我们一")
         assert "让我们一起干" in walk.screen()
         bank.write_text("kind: closings\nentries:\n- 同志们，让我们一道干！\n", "utf-8")

@@ -65,3 +65,31 @@ async def test_a_format_that_is_not_known_and_a_file_that_is_there_are_told(
         assert (tmp_path / "there.md").read_text("utf-8") == "mine"
         await walk.press("enter")
     assert (tmp_path / "there.md").read_text("utf-8") != "mine"
+
+
+@pytest.mark.parametrize(
+    ("keys", "name", "options"),
+    [
+        ([], "讲话.docx", []),
+        (["tab"], "讲话.md", []),
+        (["shift+tab"], "讲话.docx", ["--profile", "reading"]),
+        (["shift+tab", "shift+tab"], "讲话.docx", ["--profile", "standard"]),
+    ],
+)
+@walked
+async def test_what_is_typed_replaces_the_name_and_format_and_layout_are_one_key_away(
+    keys: list[str], name: str, options: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with app().run_test(size=(80, 24)) as pilot:
+        walk = Walker(pilot)
+        await walk.settle()
+        await walk.press("enter", "f9", *keys)
+        await walk.type("讲话")
+        await walk.press("enter")
+        await walk.sees("已写入")
+    assert {each.name for each in tmp_path.iterdir()} == {name, "讲话.yaml"}
+    order = ["generate", "讲话.yaml", "-o", f"again{Path(name).suffix}", *options]
+    subprocess.run([sys.executable, "-m", "drafter", *order], check=True)
+    again = (tmp_path / f"again{Path(name).suffix}").read_bytes()
+    assert (tmp_path / name).read_bytes() == again

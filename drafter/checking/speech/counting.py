@@ -103,7 +103,7 @@ def announced(speech: Speech, rule: Rule) -> Iterator[Hit]:
         any_of(words.get("transition_starts", ())),
         any_of(words.get("transition_units", ())),
     )
-    pattern = re.compile(rf"{starts}[^。；]*?(?<!第){_NUMBER}{units}")
+    pattern = re.compile(rf"{starts}[^。；]{{0,60}}?(?<!第){_NUMBER}{units}")
     for lines in articles(speech):
         for at, line in enumerate(lines):
             last = _last_sentence(line)

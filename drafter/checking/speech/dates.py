@@ -101,3 +101,13 @@ def years(speech: Speech, rule: Rule) -> Iterator[Hit]:
             if not 0 <= int(date[:4]) - int(found["year"]) <= 1:
                 what = f"讲话日期是 {date}，“{found[0]}”不是刚过去的一年"
                 yield Hit(line, *found.span("year"), what, f"应为“{int(date[:4]) - 1}”，或改日期")
+
+
+def note(speech: Speech, rule: Rule) -> Iterator[Hit]:
+    """Find a date below the title that is not the date of the spec."""
+    for line in speech.lines:
+        found = _DAY.search(line.text) if line.kind == "note" and speech.date else None
+        day = _date(found, 0) if found and found["year"] and found["day"] else None
+        if found and day and day.isoformat() != speech.date:
+            what = f"题注写的是{found[0]}，说明书写的是 {speech.date}"
+            yield Hit(line, *found.span(), what, "请核对，改一处")

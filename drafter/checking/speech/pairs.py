@@ -18,7 +18,8 @@ def unpaired(speech: Speech, rule: Rule) -> Iterator[Hit]:
 
     A quotation that runs over paragraphs opens each of them, or the first, and closes the last.
     """
-    opening, closing = rule.settings["opening"], rule.settings["closing"]
+    pairs = list(zip(rule.settings["opening"], rule.settings["closing"], strict=False))
+    opening, closing = "".join(a for a, _ in pairs), "".join(b for _, b in pairs)
     held: list[Hit] = []
     for line in speech.lines:
         yield from (hit for hit in held if line.number - hit.line.number > _NEAR)

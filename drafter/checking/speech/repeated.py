@@ -20,7 +20,10 @@ def sentences(speech: Speech, rule: Rule) -> Iterator[Hit]:
     """Find whole sentences and headings that are said again."""
     least = rule.number("least")
     yield from _again(
-        speech, _SENTENCE, lambda said, line: len(said) >= least or line.kind == "heading"
+        speech,
+        _SENTENCE,
+        lambda said, line: len(said) >= least or line.kind == "heading",
+        near=True,
     )
 
 
@@ -32,12 +35,13 @@ def clauses(speech: Speech, rule: Rule) -> Iterator[Hit]:
     def is_told(said: str, line: Line) -> bool:
         return len(said) >= least and not any(word in said for word in usual)
 
-    yield from _again(speech, _CLAUSE, is_told)
+    yield from _again(speech, _CLAUSE, is_told, near=False)
 
 
 def _again(
-    speech: Speech, pattern: re.Pattern[str], is_told: Callable[[str, Line], bool]
+    speech: Speech, pattern: re.Pattern[str], is_told: Callable[[str, Line], bool], near: bool
 ) -> Iterator[Hit]:
+    """Find what is said again in another paragraph, and if `near` in the same one."""
     for lines in articles(speech):
         seen: dict[str, Line] = {}
         for line in lines:
@@ -48,8 +52,9 @@ def _again(
                 said = found[0].strip("。！？ 　”’")
                 if not is_told(said, line) or _PENDING.search(said):
                     continue
+                again = said in seen
                 first = seen.setdefault(said, line)
-                if first is not line:
+                if again and (near or first is not line):
                     at = line.text.index(said, found.start())
                     yield _said_again(line, at, said, first)
 

@@ -9,8 +9,12 @@ _CLOSES = re.compile(r"[ \t]+#+[ \t]*$")
 _GONE = re.compile(
     r"\\(?=[!-/:-@\[-`{-~])"
     r"|(?P<mark>\*\*|__)(?=[^\s*_])(?P<said>[^*_]+?)(?<=[^\s*_])(?P=mark)"
+    r"|\[(?P<label>[^\[\]]{1,200})\]\([^()]{0,300}\)"
+    r"|`[^`]{1,300}`|<!--.{0,300}?-->|</?[A-Za-z][^<>]{0,300}>"
 )
-"""A backslash that escapes, or a stretch in bold."""
+"""A backslash that escapes, bold, a link; and code, remarks, tags, which nobody says."""
+_FENCE = re.compile(r"[ \t]{0,3}(?:```|~~~)")
+_FRONT = "---"
 _BLANK = " \t\u3000\xa0\ufeff\x0c\u200b\r"
 
 
@@ -24,7 +28,18 @@ class Shown(NamedTuple):
 def shown_lines(text: str, marked: bool = False) -> list[Shown]:
     """Return the lines of a file; in `marked` text the marks of Markdown are taken off."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return [_trimmed(_unmarked(line) if marked else Shown(line)) for line in lines]
+    shown = map(_unmarked, _prose(lines)) if marked else map(Shown, lines)
+    return [_trimmed(line) for line in shown]
+
+
+def _prose(lines: list[str]) -> Iterator[str]:
+    """Yield the lines of Markdown, empty where they are code or the table of settings on top."""
+    end = lines.index(_FRONT, 1) if lines[0] == _FRONT and _FRONT in lines[1:] else -1
+    code = False
+    for number, line in enumerate(lines):
+        fence = number > end and bool(_FENCE.match(line))
+        code ^= fence
+        yield "" if code or fence or number <= end else line
 
 
 def _unmarked(line: str) -> Shown:
@@ -47,9 +62,12 @@ def _pieces(line: str, start: int, end: int) -> Iterator[tuple[str, int]]:
         if found.start() > at:
             yield line[at : found.start()], at + 1
         at = found.end()
-        if found["mark"]:
-            yield found["said"], found.start("said") + 1
-        else:  # the character behind a backslash stands for itself, even if it is one
+        said = "said" if found["mark"] else "label"
+        if found[said]:
+            yield found[said], found.start(said) + 1
+        elif (
+            found[0] == "\\"
+        ):  # the character behind a backslash stands for itself, even if it is one
             yield line[at], at + 1
             at += 1
     if at < end:

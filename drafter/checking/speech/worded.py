@@ -13,6 +13,12 @@ def wordings(speech: Speech, rule: Rule) -> Iterator[Hit]:
     yield from _all(speech, rule.table)
 
 
+def in_body(speech: Speech, rule: Rule) -> Iterator[Hit]:
+    """Find the same in headings and paragraphs: a title and a name are set as one likes."""
+    body = tuple(line for line in speech.lines if line.kind in ("heading", "paragraph"))
+    yield from _all(speech._replace(lines=body), rule.table)
+
+
 def untimely(speech: Speech, rule: Rule) -> Iterator[Hit]:
     """Find what a row of the rule's table allows at another time only; needs a date."""
     date = date_of(speech)

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Iterable, Mapping
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from drafter.exporters.word.markup import HEAD, RELATIONS
 
@@ -45,6 +45,29 @@ def packed(parts: Mapping[str, bytes], properties: bytes) -> bytes:
         for name, data in files.items():
             archive.writestr(_entry(name), data, compresslevel=6)
     return out.getvalue()
+
+
+def is_untouched(data: bytes) -> bool:
+    """Tell whether a file is as `packed` wrote it: whoever saves it again writes another zip.
+
+    Word gives the same moment to its entries, but another system, other parts, another order.
+    """
+    try:
+        with ZipFile(io.BytesIO(data)) as archive:
+            entries = archive.infolist()
+    except (BadZipFile, ValueError, NotImplementedError):
+        return False
+    names = [each.filename for each in entries]
+    beside = [name for name in _ORDER if f"word/{name}.xml" in names]
+    own = all(each.date_time == _EPOCH and each.create_system == _UNIX for each in entries)
+    return own and names == _names(beside)
+
+
+def _names(beside: Iterable[str]) -> list[str]:
+    """Return the files of a document that has the parts `beside` the text, in their order."""
+    head = ["[Content_Types].xml", "_rels/.rels", "word/document.xml"]
+    parts = [f"word/{name}.xml" for name in beside]
+    return [*head, "word/_rels/document.xml.rels", *parts, "docProps/core.xml"]
 
 
 def _entry(name: str) -> ZipInfo:

@@ -11,6 +11,7 @@ from drafter.model.phrase import Change, Entry
 from drafter.model.slots import nearest
 from drafter.storage.bank.phrasebank import REJECTED, read_kind
 from drafter.storage.entries.keys import FILE_KEYS, MEMBER_KEYS, SET_KEYS, SINGLE_KEYS, SOURCE_KEYS
+from drafter.storage.entries.kinds import kind_remedy
 from drafter.storage.entries.reader import PhraseReader
 from drafter.storage.files import read_text
 from drafter.storage.yaml.nodes import Items, Node, Table
@@ -82,7 +83,7 @@ class _OneByOne(PhraseReader):
         said, kind = self.text(top, "kind"), self._told_kind
         if said not in ("", kind):
             what = f"kind 与文件名不一致（{said}）"
-            self._add("bad-entry", self.line(top, "kind"), what, f"请写 kind: {kind}")
+            self._add("bad-entry", self.line(top, "kind"), what, kind_remedy(said, kind))
         seen: dict[str, int] = {}
         for node in self.each(top, "entries", lambda node: node):
             if (item := self._read_item(node)) is not None:

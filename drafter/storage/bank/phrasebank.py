@@ -94,4 +94,8 @@ def strange_files(folder: Path, kinds: Iterable[str]) -> list[tuple[str, str]]:
         found = sorted(path.name for path in folder.iterdir() if path.suffix in (".yaml", ".yml"))
     except OSError as error:
         raise unread(error, str(folder)) from error
+    if any(name not in names for name in found):
+        from drafter.storage.entries.kinds import named_kinds  # few have files of other names
+
+        names += [f"{kind}.yaml" for kind in named_kinds()]
     return [(name, nearest(name, names)) for name in found if name not in names]

@@ -7,6 +7,7 @@ from typing import Any
 from drafter.model.phrase import Change, Entry, Phrase, PhraseSet, Source
 from drafter.model.slots import slot_names
 from drafter.storage.entries.keys import FILE_KEYS, MEMBER_KEYS, SET_KEYS, SINGLE_KEYS, SOURCE_KEYS
+from drafter.storage.entries.kinds import kind_remedy
 from drafter.storage.entries.parts import Read, derived_id
 from drafter.storage.yaml.checks import Checker, checked_table
 from drafter.storage.yaml.nodes import Items, Node, Table, Text
@@ -31,8 +32,9 @@ class PhraseReader(Checker):
         """Return what the whole file `text` holds."""
         _, top = checked_table(text, self.path)
         self.known(top, FILE_KEYS)
-        if self.text(top, "kind") not in ("", self._kind):
-            self.fault("kind 与文件名不一致", self.line(top, "kind"), f"请写 kind: {self._kind}")
+        if (said := self.text(top, "kind")) not in ("", self._kind):
+            remedy = kind_remedy(said, self._kind)
+            self.fault("kind 与文件名不一致", self.line(top, "kind"), remedy)
         read = self.each(top, "entries", self._item)
         self._distinct(read, top)
         return self._read(read)

@@ -9,6 +9,15 @@ from drafter.storage.yaml.nodes import Items, Node, Table, Text, table_at
 from drafter.storage.yaml.tree import read_tree
 
 T = TypeVar("T")
+_WIDE = {
+    **dict.fromkeys("“”‘’＂＇", "引号要用半角的，或者不写引号"),
+    **dict.fromkeys("［］【】", "列表要用半角方括号，例如 [甲, 乙]"),
+    **dict.fromkeys("｛｝", "要用半角花括号"),
+    "：": "“：”要换成半角冒号加一个空格",
+    "，": "列表里的“，”要换成半角逗号加一个空格",
+    "、": "列表里的“、”要换成半角逗号加一个空格",
+}
+"""Marks of YAML as an input method types them, and what to say of each."""
 _KINDS = {Text: "一段文字", Items: "一个列表", Table: "若干“键: 值”"}
 
 
@@ -29,8 +38,7 @@ class Checker:
     def _wrong(self, node: Node, wanted: str, key: str) -> NoReturn:
         said = f"“{key}”" if key else "这里"
         line = node.line
-        colon = isinstance(node, Text) and wanted == _KINDS[Table] and "：" in node
-        remedy = "“：”要换成半角冒号加一个空格" if colon else f"请写成{wanted}"
+        remedy = (mistyped(node) if isinstance(node, Text) else "") or f"请写成{wanted}"
         self.fault(f"{said}应当是{wanted}，现在是{_KINDS[type(node)]}", line, remedy)
 
     def table(self, node: Node, key: str = "") -> Table:
@@ -94,8 +102,9 @@ class Checker:
         """Return `said` if it is one of `options`."""
         allowed = list(options)
         if said not in allowed:
-            like = nearest(said, allowed)
+            like, typed = nearest(said, allowed), mistyped(said)
             remedy = f"是不是 {like}？" if like else "可以写：" + "、".join(allowed)
+            remedy = f"{typed}；{remedy}" if typed else remedy
             self.fault(f"“{key}”不能是“{said}”", line, remedy)
         return said
 
@@ -133,6 +142,13 @@ class Checker:
                 remedy = f"是不是 {like}？" if like else "可用的名称见 vocabulary.yaml"
                 self.fault(f"没有“{name}”这个空位", line, remedy)
         return str(text)
+
+
+def mistyped(said: str) -> str:
+    """Return what to say of a value that has full-width marks for those of YAML, else nothing."""
+    if said[:1] == "-" and said[1:2].strip():
+        return "“-”后面要空一格"
+    return next((_WIDE[each] for each in said if each in _WIDE), "")
 
 
 def checked_table(text: str, path: str, first_line: int = 1) -> tuple[Checker, Table]:

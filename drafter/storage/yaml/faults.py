@@ -15,8 +15,8 @@ _PLAINLY = {
     "could not find expected ':'": "键的后面少了冒号（要用半角冒号加一个空格）",
     "expected ':'": "键的后面少了冒号（要用半角冒号加一个空格）",
     "that cannot start any token": "不能用这个字符开头（制表符要换成空格，@ % ` 开头要加引号）",
-    "unexpected end of stream": "这里的引号到文件末尾还没有结束，没有成对",
-    "expected ',' or ']'": "方括号没有成对，或者中间少了逗号",
+    "unexpected end of stream": "这里的引号到文件末尾还没有结束，没有成对（要用半角引号）",
+    "expected ',' or ']'": "方括号没有成对，或者中间少了逗号（都要用半角的）",
     "expected ',' or '}'": "花括号没有成对，或者中间少了逗号（“{{”开头的文字要加引号）",
     "block sequence entries are not allowed": "“- ”不能写在这里，请另起一行",
     "unknown escape character": "双引号里的反斜杠写法不对，请改用单引号",
@@ -27,6 +27,8 @@ _AFTER_A_LINE = ("expected ':'", "mapping values are not allowed", "<document st
 """Faults that a line without a proper colon gives, often at a later line."""
 _AFTER_A_QUOTE = ("did not find expected", "expected <block end>", "mapping values")
 """Faults that come where a quote opens after one that was never closed."""
+_TAB = re.compile(r" *\t[ \t]*(?=\S)")
+_DASH = re.compile(r" *-(?=[^\s\-\[{,:'\"])")
 _KEY = re.compile(r"\s*(?:- +)*[\w-]+ *(：|=|:(?=[^\s:])|)")
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """What ends a line for libyaml, whose marks count the lines."""
@@ -53,6 +55,9 @@ def blamed(text: str, error: yaml.MarkedYAMLError) -> Fault:
     said = next((said for part, said in _PLAINLY.items() if part in problem), "写法不合 YAML 规则")
     if mark is None:
         return Fault(said)
+    typed = _typed(_BREAK.split(text), mark.line)
+    if typed:
+        return typed
     opened = error.context_mark
     if opened and opened.line < mark.line and any(part in problem for part in _OPENS):
         return Fault(said, opened.line, opened.column)
@@ -60,6 +65,22 @@ def blamed(text: str, error: yaml.MarkedYAMLError) -> Fault:
         return Fault(said, opened.line, opened.column)
     found = _unclosed(text, mark.line, problem) or _without_colon(text, error, mark.line)
     return found or Fault(said, mark.line, mark.column)
+
+
+def _typed(lines: list[str], stopped: int) -> Fault | None:
+    """Return a Tab before a line, or a dash without a blank, where reading stopped or just above.
+
+    The reader joins such a line to the text above it, and stops only at the next one.
+    """
+    for line in (stopped, min(stopped, len(lines)) - 1):
+        row = lines[line] if 0 <= line < len(lines) else ""
+        if _TAB.match(row):
+            return Fault("行首的缩进有制表符（Tab），制表符要换成空格", line)
+        if _DASH.match(row):
+            while line and _DASH.match(lines[line - 1]):
+                line -= 1
+            return Fault("“-”后面要空一格", line, lines[line].index("-") + 1)
+    return None
 
 
 def _without_colon(text: str, error: yaml.MarkedYAMLError, stopped: int) -> Fault | None:

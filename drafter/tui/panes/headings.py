@@ -9,10 +9,11 @@ from textual.content import Content
 from drafter.drafting.headings import Proposal
 from drafter.drafting.offers import Offer
 from drafter.model.numerals import numeral
-from drafter.model.spec import Choice, Section, Spec
+from drafter.model.spec import Choice, Section
 from drafter.tui.panes.list_pane import ListPane, row
 from drafter.tui.places import Place
 from drafter.tui.screens.finding import Catalogue
+from drafter.tui.screens.following import FollowingScreen
 from drafter.tui.screens.topics import TopicsScreen
 from drafter.tui.session import Session
 from drafter.tui.texts import joined
@@ -56,17 +57,24 @@ class HeadingsPane(ListPane):
         self.head(joined((f"{place}对仗 {judged.score} 分  ", style), (said, "$text-muted")))
         self.put_rows([self._row(n, each) for n, each in enumerate(self.sections)])
 
-    def action_other(self, by: int) -> None:
+    async def action_other(self, by: int) -> None:
         """Take another set of headings for the same topics."""
         if not self._is_last:
-            self._topics = [section.topic for section in self.session.spec.sections]
-            self._sets, self._number = _fullest(self.workshop.heading_sets(self._bare())), 0
+            await self._propose()
         if self._sets:
             same = self._is_last or self._stands(self._sets[0])
             self._number = (self._number + (by if same else 0)) % len(self._sets)
             taken = self.session.take_headings(self._ordered(self._sets[self._number]))
             self._last = taken.spec.sections
             self.become(taken)
+
+    async def _propose(self) -> None:
+        """Get the sets for the topics at hand; none if these are others by then."""
+        screen, before = self.screen, self.session
+        assert isinstance(screen, FollowingScreen)
+        sets = await screen.slowly(lambda bare: self.workshop.heading_sets(bare.spec), self._bare())
+        self._topics = [section.topic for section in before.spec.sections]
+        self._sets, self._number = _fullest(sets) if self.session is before else [], 0
 
     def action_topics(self) -> None:
         """Choose topics and their order."""
@@ -132,10 +140,10 @@ class HeadingsPane(ListPane):
         said = [section.heading.text for section in self.sections if section.heading]
         return sorted(said) == sorted(choice.text for choice in proposal.headings.values())
 
-    def _bare(self) -> Spec:
-        """Return the spec without headings: on its topics, if the user chose any."""
+    def _bare(self) -> Session:
+        """Return the session without headings: on its topics, if the user chose any."""
         sections = [Section(each.topic) for each in self.session.spec.sections]
-        return self.session.with_sections(sections).spec
+        return self.session.with_sections(sections)
 
     def _ordered(self, proposal: Proposal) -> list[tuple[str, Choice | None]]:
         """Return the headings of a set in the order that the user has, else of the plan."""

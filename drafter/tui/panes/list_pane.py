@@ -12,6 +12,7 @@ from textual.widgets import OptionList, Static
 from drafter.drafting.offers import Offer
 from drafter.model.spec import Choice
 from drafter.tui.editing import edited
+from drafter.tui.flowing import Flowing
 from drafter.tui.messages import Become, Explain, Point
 from drafter.tui.panes.pane import Pane
 from drafter.tui.screens.finding import Asked, Catalogue, Picked
@@ -86,7 +87,7 @@ class ListPane(Pane):
     def head(self, content: Content) -> None:
         """Show `content` above the rows."""
         head = self.query_one("#head", Static)
-        head.update(content)
+        head.update(Flowing(content))
         head.display = bool(content.plain)
 
     def on_mount(self) -> None:

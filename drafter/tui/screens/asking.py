@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from drafter.errors import DrafterError
+from drafter.tui.flowing import Flowing
 from drafter.tui.texts import styled
 from drafter.tui.widgets.key_line import KeyLine
 
@@ -32,18 +33,27 @@ class AskScreen(ModalScreen[str | None]):
         """Lay out the dialog."""
         with Vertical(classes="dialog small"):
             yield Static(styled(self._title, "bold"))
-            yield Input(self._text, select_on_focus=False)
-            yield Static(styled(self._hint, "$text-muted"), id="hint")
+            yield Input(self._text)
+            yield Static(Flowing(styled(self._hint, "$text-muted")), id="hint")
             yield KeyLine()
+
+    @property
+    def said(self) -> str:
+        """Return what was typed."""
+        return self.query_one(Input).value.strip()
+
+    def hint(self, content: Flowing) -> None:
+        """Show `content` below the line."""
+        self.query_one("#hint", Static).update(content)
 
     def action_accept(self) -> None:
         """Answer with what was typed, if nothing speaks against it."""
-        said = self.query_one(Input).value.strip()
+        said = self.said
         if not said:
             return
         try:
             self._accept(said)
         except DrafterError as error:
-            self.query_one("#hint", Static).update(styled(str(error), "$text-error"))
+            self.hint(Flowing(styled(str(error), "$text-error")))
         else:
             self.dismiss(said)

@@ -9,7 +9,6 @@ from typing import ClassVar, NamedTuple
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
@@ -17,19 +16,25 @@ from textual.widgets import Input, Static
 from drafter.drafting.offers import Offer
 from drafter.model.phrase import Source
 from drafter.storage.bank.sheets import Wanted
+from drafter.storage.collector import collector_paused
 from drafter.tui.filtering import Words
+from drafter.tui.flowing import Flowing
 from drafter.tui.screens.choosing import ChooseScreen
 from drafter.tui.shelf import Facet, Shelf, value_name
 from drafter.tui.texts import joined, styled
 from drafter.tui.widgets.key_line import KeyLine
 from drafter.tui.widgets.pick_list import PickList, Row
 from drafter.tui.widgets.search_field import SearchField
+from drafter.tui.widgets.still import Frame, StillText
 
 _AT_ONCE = 400
 """Rows that are looked for at once; more are when the end of the list comes in sight."""
 _LINES = 3
 """Lines for the whole of a phrase; a longer one takes room from the list."""
-_KEYS = {Facet.TOPIC: "F2", Facet.ERA: "F3", Facet.SOURCE: "F5"}
+_SHORT = 6
+"""Cells by which a line may fall short of the width, for a mark that may not begin the next."""
+_KEYS = {Facet.TOPIC: "G", Facet.ERA: "L", Facet.SOURCE: "N"}
+"""Keys that narrow, with Ctrl: none of them does anything else in the wizard or in a field."""
 _NAME = 16
 """Characters of a document's name in a row; the whole of it stands below."""
 
@@ -65,11 +70,13 @@ class FindScreen(ModalScreen[Picked | None]):
 
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f6", "turn", "换范围", key_display="F6", show=False),
+        Binding(
+            "shift+tab", "turn", "换范围", key_display="Shift+Tab", show=False, priority=True
+        ),
         *(
             Binding(
-                key.lower(), f"narrow('{facet.name}')", f"按{facet.value}筛", show=False,
-                key_display=key,
+                f"ctrl+{key.lower()}", f"narrow('{facet.name}')", f"按{facet.value}筛",
+                show=False, key_display=f"^{key}",
             )
             for facet, key in _KEYS.items()
         ),
@@ -84,7 +91,7 @@ class FindScreen(ModalScreen[Picked | None]):
         self.asked = asked
         self.shelf = Shelf(())
         self.refused: frozenset[str] = frozenset()
-        """Texts that are wanted no more."""
+        """Texts that are wanted no more, and ids of the phrases and sets that are not."""
         self.is_settled = False
         """Whether the phrases are there."""
         self._at = 0
@@ -97,15 +104,15 @@ class FindScreen(ModalScreen[Picked | None]):
         self._text = ""
         """The text that was highlighted last."""
         self._told: str | None = None
-        """The text that was highlighted when something was told in its place."""
+        """The text that was highlighted when something was told in its place; empty for none."""
 
     def compose(self) -> ComposeResult:
         """Lay out the dialog."""
-        with Vertical(classes="dialog"):
-            yield Static(id="title")
+        with Frame(classes="dialog"):
+            yield StillText(id="title")
             yield SearchField(placeholder="输入几个字、拼音或首字母来找", compact=True)
             yield PickList(self._row)
-            yield Static(id="whole")
+            yield StillText(id="whole")
             yield KeyLine()
 
     def on_mount(self) -> None:
@@ -127,8 +134,8 @@ class FindScreen(ModalScreen[Picked | None]):
 
     def say(self, text: str) -> None:
         """Tell `text` where the whole of a phrase stands, until another is highlighted."""
-        self._told = self.offer.text if self.offer else None
-        self.query_one("#whole", Static).update(styled(text, "$text-warning"))
+        self._told = self.offer.text if self.offer else ""
+        self.query_one("#whole", Static).update(Flowing(styled(text, "$text-warning")))
 
     def action_turn(self) -> None:
         """Look through the next catalogue."""
@@ -177,17 +184,19 @@ class FindScreen(ModalScreen[Picked | None]):
     def _show_whole(self) -> None:
         offer = self.offer
         self._text = offer.text if offer else ""
-        if offer and self._told == offer.text:
+        if self._told == self._text:
             return
         self._told = None
         whole = self.query_one("#whole", Static)
         said = Content()
         if offer:
-            facts = "  ".join(filter(None, (offer.origin, "、".join(offer.topics), offer.era)))
+            group = f"整组 {offer.group} 句，不再要就整组不要" if offer.group > 1 else ""
+            told = (group, offer.origin, "、".join(offer.topics), offer.era)
+            facts = "  ".join(filter(None, told))
             said = joined((offer.text, ""), ("  " + facts, "$text-muted"))
         height = whole.content_size.height
-        fits = height == _LINES and said.cell_length < _LINES * (whole.content_size.width - 2)
-        whole.update(said, layout=not fits)
+        fits = height == _LINES and said.cell_length < _LINES * (whole.content_size.width - _SHORT)
+        whole.update(Flowing(said), layout=not fits)
 
     # phrases
 
@@ -206,8 +215,9 @@ class FindScreen(ModalScreen[Picked | None]):
 
     @work(thread=True, exclusive=True, group="offers")
     def _fetch(self, offers: Callable[[], Sequence[Offer]]) -> None:
-        shelf = Shelf(offers())
-        shelf.warm(self._words.wanted("zz"))
+        with collector_paused():
+            shelf = Shelf(offers())
+            shelf.warm(self._words.wanted("zz"))
         gc.freeze()  # to look for garbage among so much would hold up a key
         self.app.call_from_thread(self._put, shelf)
 
@@ -239,7 +249,7 @@ class FindScreen(ModalScreen[Picked | None]):
     def _begin(self, words: Sequence[Wanted]) -> None:
         found = self.shelf.found(words, self._filters)
         offers, refused = self.shelf.offers, self.refused
-        self._rest = (n for n in found if offers[n].text not in refused) if refused else found
+        self._rest = (n for n in found if not _is_one(offers[n], refused)) if refused else found
         self._numbers = list(islice(self._rest, _AT_ONCE))
 
     def count(self, layout: bool = True) -> None:
@@ -252,7 +262,7 @@ class FindScreen(ModalScreen[Picked | None]):
             styled(f" {each.name} ", "reverse" if n == self._at else "")
             for n, each in enumerate(self.asked.catalogues)
         ]
-        title = joined((f"{self.asked.title}  ", "bold"), ("F6 ", "bold $accent"))
+        title = joined((f"{self.asked.title}  ", "bold"), ("Shift+Tab ", "bold $accent"))
         first = title + Content("").join(names) + styled(number, "$text-muted")
         said = Content("\n").join([first, self._narrowed()])
         self.query_one("#title", Static).update(said, layout=layout)
@@ -271,13 +281,18 @@ class FindScreen(ModalScreen[Picked | None]):
         for facet, key in _KEYS.items():
             value = self._filters.get(facet)
             said = "全部" if value is None else value_name(facet, value)
-            parts += [(f"{key} ", "bold $accent"), (f"{facet.value}：", "$text-muted")]
+            parts += [(f"^{key} ", "bold $accent"), (f"{facet.value}：", "$text-muted")]
             parts.append((f"{said}  ", "$text-muted" if value is None else "bold"))
         return joined(*parts)
 
     def _row(self, number: int) -> Row:
         offer = self.shelf.offers[number]
-        return offer.text, _short(offer.source)
+        group = f"整组 {offer.group} 句  " if offer.group > 1 else ""
+        return offer.text, f"{group}{_short(offer.source)}"
+
+
+def _is_one(offer: Offer, refused: frozenset[str]) -> bool:
+    return offer.text in refused or offer.choice.id.partition(".")[0] in refused
 
 
 def _short(source: Source) -> str:

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
+from drafter.tui.flowing import Flowing
 from drafter.tui.panes.pane import Pane
 from drafter.tui.texts import closed_up, joined, styled
 from drafter.tui.widgets.key_line import KeyLine
@@ -36,7 +37,7 @@ class HelpScreen(ModalScreen[None]):
         with Vertical(classes="dialog"):
             with VerticalScroll():
                 for line in self._text.splitlines():
-                    yield Static(styled(closed_up(line)))
+                    yield Static(Flowing(styled(closed_up(line))))
                 yield Static("")
                 yield Static(Content("\n").join(lines))
             yield KeyLine()

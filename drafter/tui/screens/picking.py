@@ -12,22 +12,26 @@ from drafter.tui.editing import run
 from drafter.tui.keeping import place, refusal, taking
 from drafter.tui.screens.finding import Asked, FindScreen, Picked
 
+_TOLD = 20
+"""Characters of a phrase that are told of what was done with it."""
+
 
 class PickScreen(FindScreen):
     """Takes phrases, keeps them, refuses them, opens their files."""
 
     HINT: ClassVar[str] = (
         "直接打字来找：几个字、拼音或首字母，空格隔开的都要有。\n"
-        "F2、F3、F5 按主题、年份、出处筛；F6 换一个范围。\n"
-        "F8 收进个人短语库，F9 以后不再出现，都可以用 Ctrl+Z 撤销。"
+        "Ctrl+G、Ctrl+L、Ctrl+N 按主题、年份、出处筛；Shift+Tab 换一个范围。\n"
+        "Ctrl+T 收进个人短语库，Ctrl+R 以后不再出现，都可以用 Ctrl+Z 撤销。\n"
+        "标着“整组”的句子是成组的：不再要就是整组不要；单列的一句只收这一句。"
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "take", "用它", key_display="回车", priority=True),
         Binding("tab", "mark", "多选", key_display="Tab", priority=True),
-        Binding("f7", "edit", "改后用", key_display="F7"),
-        Binding("f8", "keep", "收藏", key_display="F8"),
-        Binding("f9", "reject", "不再要", key_display="F9"),
-        Binding("f4", "open", "看原处", key_display="F4"),
+        Binding("ctrl+f", "edit", "改后用", key_display="^F"),
+        Binding("ctrl+t", "keep", "收藏", key_display="^T"),
+        Binding("ctrl+r", "reject", "不再要", key_display="^R"),
+        Binding("ctrl+o", "open", "看原处", key_display="^O"),
         Binding("escape", "dismiss", "不选", key_display="Esc"),
         Binding("ctrl+z", "back(True)", "撤销", key_display="^Z", show=False, priority=True),
         Binding("ctrl+y", "back(False)", "重做", key_display="^Y", show=False, priority=True),
@@ -71,7 +75,7 @@ class PickScreen(FindScreen):
         def keep(offer: Offer) -> str:
             deed = taking(offer)
             self._do(deed)
-            return f"已收进个人短语库 {deed.path}（^Z 撤销）"
+            return f"已把{_whole(deed.size)}收进个人短语库 {deed.path}（Ctrl+Z 撤销）"
 
         self._try(keep)
 
@@ -79,8 +83,9 @@ class PickScreen(FindScreen):
         """Never offer what is highlighted again."""
 
         def refuse(offer: Offer) -> str:
-            self._do(refusal(self.shelf.alike(offer)))
-            return f"以后不再出现：{offer.text[:20]}（^Z 撤销）"
+            deed = refusal(self.shelf.alike(offer))
+            self._do(deed)
+            return f"{_whole(deed.size)}以后不再出现：{offer.text[:_TOLD]}（Ctrl+Z 撤销）"
 
         self._try(refuse)
 
@@ -115,7 +120,9 @@ class PickScreen(FindScreen):
 
     def _refuse(self) -> None:
         """List nothing that has been refused here."""
-        self.refused = frozenset(each.text for each in self._done if isinstance(each, Refusal))
+        refusals = [each for each in self._done if isinstance(each, Refusal)]
+        ids = (name for each in refusals for _, name in each.entries)
+        self.refused = frozenset([*(each.text for each in refusals), *ids])
         self.search(stay=True)
 
     def _try(self, what: Callable[[Offer], str]) -> None:
@@ -126,3 +133,8 @@ class PickScreen(FindScreen):
         except DrafterError as error:
             said = str(error)
         self.say(said)
+
+
+def _whole(size: int) -> str:
+    """Return what a deed was done to: a sentence, or a whole set of some sentences."""
+    return f"整组 {size} 句" if size > 1 else "这一句"

@@ -7,16 +7,16 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.screen import Screen
 from textual.style import Style
-from textual.widgets import Static
 
 from drafter.tui.texts import joined
+from drafter.tui.widgets.still import StillText
 
 _KEY = "key"
 _HELP = "help"
 """The action that always has room: it names the keys that have none."""
 
 
-class KeyLine(Static):
+class KeyLine(StillText):
     """Keys and what they do, those of the focused widget first."""
 
     DEFAULT_CLASSES: ClassVar[str] = "bar"

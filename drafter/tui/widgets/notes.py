@@ -4,6 +4,7 @@ from typing import Final
 
 from textual.widgets import Static
 
+from drafter.tui.flowing import Flowing
 from drafter.tui.texts import closed_up, styled
 
 FILES: Final = "files"
@@ -25,5 +26,5 @@ class Notes(Static):
         """Tell `text` of `subject`; an empty one says that all is well."""
         self._notes[subject] = text
         told = [each for each in self._notes.values() if each]
-        self.update(styled(closed_up("；".join(told)), "$text-error"))
+        self.update(Flowing(styled(closed_up("；".join(told)), "$text-error")))
         self.display = bool(told)

@@ -18,6 +18,7 @@ from drafter.model.outline import (
     Title,
 )
 from drafter.model.spec import Spec
+from drafter.tui.flowing import Flowing
 from drafter.tui.texts import styled
 from drafter.tui.widgets.rows import Rows
 
@@ -45,7 +46,7 @@ class OutlineView(Vertical):
 
     def put(self, outline: Outline, full: Spec) -> None:
         """Show `outline`, which `full` asked for."""
-        self.query_one("#summary", Static).update(summary(outline, full))
+        self.query_one("#summary", Static).update(Flowing(summary(outline, full)))
         self._texts = [node.text for node in outline.nodes]
         self.rows.put(lines(outline))
 

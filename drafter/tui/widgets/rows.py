@@ -7,6 +7,8 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import OptionList
 
+from drafter.tui.flowing import Flowing
+
 
 class Rows(OptionList):
     """Rows of content, one of them highlighted."""
@@ -38,5 +40,5 @@ class Rows(OptionList):
         """Show `rows`, with the one at `at` highlighted; without it the place stays."""
         place = self.at if at is None else at
         with self.prevent(OptionList.OptionHighlighted):
-            self.set_options(rows)
+            self.set_options(map(Flowing, rows))
             self.highlighted = min(place, len(rows) - 1) if rows else None
