@@ -4,13 +4,17 @@ import shutil
 import subprocess
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
+from weakref import WeakSet
 
 from textual.app import App, SuspendNotSupported
 
 from drafter.errors import DrafterError, FileError
 from drafter.storage.files import read_text, unwritten
-from drafter.tui.editors import REMEDY, chosen_editor, command
+from drafter.tui.editors import LEAVING, REMEDY, chosen_editor, command, is_chosen
+
+_WARNED: Final[WeakSet[App[Any]]] = WeakSet()
+"""Apps whose user has been told how to leave the editor."""
 
 
 def edited(app: App[Any], text: str) -> str:
@@ -40,8 +44,12 @@ def edited(app: App[Any], text: str) -> str:
 
 
 def run(app: App[Any], path: Path, line: int = 0) -> None:
-    """Open `path` in the editor, at `line` where the editor knows how, and wait for it."""
+    """Open `path` in the editor, at `line` where the editor knows how, and wait for it.
+
+    Who has chosen none is told first how to leave the one that there is.
+    """
     words = command(chosen_editor(), path, line)
+    _warn(app, Path(words[0]).stem)
     fault: OSError | None = None
     status = 0
     try:
@@ -57,3 +65,10 @@ def run(app: App[Any], path: Path, line: int = 0) -> None:
     if status:
         what = f"编辑器没有正常结束（状态 {status}），没有改动"
         raise FileError(what, where=Path(words[0]).name, remedy="请再试一次")
+
+
+def _warn(app: App[Any], name: str) -> None:
+    if name in LEAVING and not is_chosen() and app not in _WARNED:
+        _WARNED.add(app)
+        remedy = f"{LEAVING[name]}。再按一次这个键就打开；想用别的编辑器，请设环境变量 EDITOR"
+        raise FileError("没有指明编辑器，用系统里有的", where=name, remedy=remedy)

@@ -10,7 +10,13 @@ from typing import Final
 from drafter.errors import FileError
 
 REMEDY = "请用环境变量 EDITOR 指明一个编辑器，例如 EDITOR=nano"
-_USUAL = ("notepad",) if os.name == "nt" else ("vi", "nano", "editor")
+_USUAL = ("notepad",) if os.name == "nt" else ("nano", "vi", "editor")
+_VARIABLES: Final = ("VISUAL", "EDITOR")
+LEAVING: Final = {
+    "nano": "Ctrl+O 再回车是保存，Ctrl+X 是离开",
+    "vi": "按 i 才能写；按 Esc 后，:wq 回车是保存并离开，:q! 回车是不存就离开",
+}
+"""How one leaves the editors that one may come into without having chosen them."""
 _PLUS: Final = (
     *("vi", "vim", "nvim", "view", "gvim", "mvim", "nano", "pico", "emacs", "emacsclient"),
     *("micro", "kak", "joe", "mg", "ne", "jed", "gedit", "editor", "sensible-editor"),
@@ -35,11 +41,16 @@ _AT: Final[dict[str, Callable[[Path, int], list[str]]]] = {
 
 def chosen_editor(windows: bool = os.name == "nt") -> list[str]:
     """Return the editor's words: what VISUAL or EDITOR say, else one that is there."""
-    for name in ("VISUAL", "EDITOR"):
+    for name in _VARIABLES:
         said = os.environ.get(name, "").strip()
         if said:
             return _words(said, name, windows)
     return [next(filter(shutil.which, _USUAL), _USUAL[0])]
+
+
+def is_chosen() -> bool:
+    """Tell whether the user has said which editor to take."""
+    return any(os.environ.get(name, "").strip() for name in _VARIABLES)
 
 
 def _words(said: str, name: str, windows: bool) -> list[str]:

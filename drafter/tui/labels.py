@@ -25,3 +25,10 @@ _PARTS: Final = {
 def part_name(name: str) -> str:
     """Return what users call the part `name`."""
     return _PARTS.get(name, name)
+
+
+def line_of(document: str, line: int, template: str = "") -> str:
+    """Return what users call a line of `document`, which may be the file of the template."""
+    if document == template and line:
+        return f"模板第 {line} 行"
+    return f"{document}:{line}" if line else document

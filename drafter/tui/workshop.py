@@ -26,6 +26,7 @@ from drafter.storage.templates import load_template, template_called
 from drafter.storage.vocabulary import load_vocabulary
 from drafter.templating.heads import check_head
 from drafter.templating.words import evaluated
+from drafter.tui.labels import line_of
 from drafter.tui.session import Session
 from drafter.tui.steps import ORDER, Parts, State, parts_of, states
 
@@ -52,13 +53,15 @@ class Desk(NamedTuple):
     """What is taken for each question that is not answered."""
     unasked: frozenset[str]
     """Questions whose condition is not met."""
+    template: str
+    """Name of the template's file."""
 
     def source(self, choice: Choice) -> str:
         """Return document and line that `choice` was read at, nothing for what the user wrote."""
         said = self.offers.said(choice.text).strip()
         for origin in self.outline.origins:
             if origin.text == said and origin.document:
-                return f"{origin.document}:{origin.line}" if origin.line else origin.document
+                return line_of(origin.document, origin.line, self.template)
         return ""
 
 
@@ -90,7 +93,8 @@ class Workshop(NamedTuple):
         answers = answered(session.spec, self.template, self.vocabulary)
         usual = {name: answers.values[name] for name in self._names if name in answers.values}
         offers = Offers(full, self.template, self.stock, self.vocabulary)
-        return Desk(session, full, outline, told, offers, answers, usual, self._unasked(answers))
+        unasked, file = self._unasked(answers), Path(self.template.path).name
+        return Desk(session, full, outline, told, offers, answers, usual, unasked, file)
 
     def full(self, session: Session) -> Spec:
         """Return the spec of `session` with every choice made."""

@@ -80,6 +80,36 @@ def test_without_a_variable_an_editor_of_the_system_is_taken() -> None:
     assert editors.chosen_editor()[0] in ("vi", "nano", "editor", "notepad")
 
 
+@posix
+@pytest.mark.parametrize(
+    ("there", "chosen"), [(("nano", "vi"), "nano"), (("vi", "editor"), "vi"), ((), "nano")]
+)
+def test_nano_goes_before_vi(
+    there: tuple[str, ...], chosen: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(editors.shutil, "which", lambda name: name if name in there else None)
+    assert editors.chosen_editor() == [chosen]
+
+
+@posix
+@pytest.mark.parametrize("name", ["nano", "vi"])
+@walked
+async def test_who_has_chosen_no_editor_is_told_first_how_to_leave_it(
+    name: str, editor: Editor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("VISUAL")
+    monkeypatch.setenv("PATH", str(editor.program.parent))
+    editor.does("path.write_text('以实干为先，干得成', 'utf-8')")
+    editor.program.rename(editor.program.with_name(name))
+    async with app().run_test(size=(80, 24)) as pilot:
+        walk = Walker(pilot)
+        await walk.settle()
+        await walk.press("enter", "f5", "3", "f4")
+        assert "离开" in walk.screen() and "以实干为先，干得成" not in walk.screen()
+        await walk.press("f4")
+        assert walk.wizard.session.spec.sections[0].heading.text == "以实干为先，干得成"
+
+
 @pytest.mark.parametrize(
     ("said", "told"),
     [("no-such-editor", "no-such-editor：没有这个编辑器"), ("vi 'x", "引号不成对")],

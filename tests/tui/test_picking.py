@@ -132,6 +132,22 @@ async def test_filters_and_words_go_together_and_a_row_tells_document_and_line()
 
 
 @walked
+async def test_a_list_that_finds_nothing_says_which_key_widens_it() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        walk = Walker(pilot)
+        await at_closings(walk)
+        await walk.type("没有这一句")
+        assert listed(walk) == []
+        assert "Ctrl+U 清空" in walk.screen() and "Shift+Tab 换到合用" in walk.screen()
+        await walk.press("ctrl+u", "ctrl+g")
+        await walk.type("参谋")
+        await walk.press("enter")
+        assert "没有找到" not in walk.screen()
+        await walk.type("没有这一句")
+        assert "按 Ctrl+G 放宽主题" in walk.screen()
+
+
+@walked
 async def test_one_letter_amiss_is_forgiven_and_told() -> None:
     async with app().run_test(size=(80, 24)) as pilot:
         walk = Walker(pilot)
@@ -329,6 +345,20 @@ async def test_the_editor_opens_at_the_phrase(
         if line is None:
             text = Path(path).read_text("utf-8").splitlines()[int(place[1:]) - 1]
             assert text.strip().startswith("- ")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the editor is a script")
+@walked
+async def test_who_opens_a_shipped_file_is_told_first_what_it_is(editor: Editor) -> None:
+    async with app().run_test(size=(120, 40)) as pilot:
+        walk = Walker(pilot)
+        await walk.settle()
+        await walk.press("enter", "f5", "4", "s", "ctrl+o")
+        assert "随程序带的短语文件" in walk.screen() and "个人短语库" in walk.screen()
+        with pytest.raises(FileNotFoundError):
+            assert editor.arguments
+        await walk.press("ctrl+o")
+        assert Path(editor.arguments[-1]).name == "points.yaml"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the editor is a script")

@@ -216,6 +216,28 @@ async def test_the_help_of_each_screen_lists_its_keys(keys: tuple[str, ...], wor
 
 
 @walked
+async def test_a_help_that_is_longer_than_the_screen_says_so() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        walk = Walker(pilot)
+        await begun(walk, "f5", "4", "s", "f1")
+        assert "下面还有" in walk.screen()
+        await walk.press(*["pagedown"] * 3)
+        await walk.sees("下面还有", there=False)
+        await walk.press("pageup")
+        await walk.sees("下面还有")
+
+
+@walked
+async def test_a_line_of_the_template_is_called_so() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        walk = Walker(pilot)
+        await begun(walk, "f5", "2")
+        assert "模板第 " in walk.screen() and ".md:" not in walk.screen()
+        await walk.press("enter")
+        assert "模板第 " in walk.screen() and ".md:" not in walk.screen()
+
+
+@walked
 async def test_commands_are_chinese_and_found_by_initials() -> None:
     async with app().run_test(size=(80, 24)) as pilot:
         walk = Walker(pilot)

@@ -2,11 +2,12 @@
 
 from drafter.locations import shipped_phrasebank
 from drafter.model.slots import nearest
-from drafter.storage.lexicon import load_lexicon
 
 
 def named_kinds() -> tuple[str, ...]:
     """Return the kinds that there are, whether or not any file of them ships."""
+    from drafter.storage.lexicon import load_lexicon  # only odd files have need of it
+
     return tuple(load_lexicon(shipped_phrasebank()).kinds)
 
 

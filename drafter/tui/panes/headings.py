@@ -12,7 +12,7 @@ from drafter.model.numerals import numeral
 from drafter.model.spec import Choice, Section
 from drafter.tui.panes.list_pane import ListPane, row
 from drafter.tui.places import Place
-from drafter.tui.screens.finding import Catalogue
+from drafter.tui.screens.asked import Catalogue
 from drafter.tui.screens.following import FollowingScreen
 from drafter.tui.screens.topics import TopicsScreen
 from drafter.tui.session import Session

@@ -15,7 +15,7 @@ from drafter.tui.editing import edited
 from drafter.tui.flowing import Flowing
 from drafter.tui.messages import Become, Explain, Point
 from drafter.tui.panes.pane import Pane
-from drafter.tui.screens.finding import Asked, Catalogue, Picked
+from drafter.tui.screens.asked import Asked, Catalogue, Picked
 from drafter.tui.screens.following import FollowingScreen
 from drafter.tui.screens.picking import PickScreen
 from drafter.tui.session import Session

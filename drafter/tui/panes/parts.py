@@ -11,7 +11,7 @@ from drafter.model.template import PartPlan
 from drafter.tui.labels import part_name
 from drafter.tui.panes.list_pane import ListPane, row
 from drafter.tui.places import Place
-from drafter.tui.screens.finding import Catalogue
+from drafter.tui.screens.asked import Catalogue
 from drafter.tui.session import Session
 from drafter.tui.workshop import Workshop
 

@@ -1,7 +1,7 @@
 """The dialog that asks which file the outline goes to, and writes it."""
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from functools import cached_property
 from pathlib import Path
 from typing import ClassVar
 
@@ -50,6 +50,11 @@ class DeliverScreen(AskScreen):
         self._told = ""
         """The name that was told to be there already."""
 
+    @cached_property
+    def _layouts(self) -> Mapping[str, str]:
+        """The names of all layouts, each with its title."""
+        return {name: _title(name, path) for name, path in profile_files().items()}
+
     def on_mount(self) -> None:
         """Show what may be chosen."""
         self._show()
@@ -82,7 +87,7 @@ class DeliverScreen(AskScreen):
     def action_layout(self) -> None:
         """Take the next layout, for the format that has any."""
         if self._format == WORD:
-            found = _after(self._layout or STANDARD, layouts())
+            found = _after(self._layout or STANDARD, self._layouts)
             self._layout = "" if found == STANDARD else found
             self._show()
 
@@ -90,7 +95,7 @@ class DeliverScreen(AskScreen):
         formats = [("Tab 换格式：", "$text-muted"), *_marked(self._format, delivery.FORMATS)]
         lines = [joined(*formats)]
         if self._format == WORD:
-            titles = layouts()
+            titles = self._layouts
             marked = _marked(titles[self._layout or STANDARD], titles.values())
             lines.append(joined(("Shift+Tab 换版式：", "$text-muted"), *marked))
         self.hint(Flowing(Content("\n").join([*lines, styled(_BESIDE, "$text-muted")])))
@@ -105,12 +110,6 @@ class DeliverScreen(AskScreen):
         keeper = self._keeper
         written = delivery.deliver(keeper.workshop, keeper.session, name, self._layout)
         self._say(f"已写入 {'、'.join(map(str, written))}")
-
-
-@cache
-def layouts() -> Mapping[str, str]:
-    """Return the names of all layouts, each with its title; read once."""
-    return {name: _title(name, path) for name, path in profile_files().items()}
 
 
 def _title(name: str, path: Path) -> str:

@@ -3,8 +3,7 @@
 import gc
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
-from pathlib import Path
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -19,6 +18,8 @@ from drafter.storage.bank.sheets import Wanted
 from drafter.storage.collector import collector_paused
 from drafter.tui.filtering import Words
 from drafter.tui.flowing import Flowing
+from drafter.tui.labels import line_of
+from drafter.tui.screens.asked import Asked, Picked
 from drafter.tui.screens.choosing import ChooseScreen
 from drafter.tui.shelf import Facet, Shelf, value_name
 from drafter.tui.texts import joined, styled
@@ -37,32 +38,6 @@ _KEYS = {Facet.TOPIC: "G", Facet.ERA: "L", Facet.SOURCE: "N"}
 """Keys that narrow, with Ctrl: none of them does anything else in the wizard or in a field."""
 _NAME = 16
 """Characters of a document's name in a row; the whole of it stands below."""
-
-
-class Catalogue(NamedTuple):
-    """Phrases under a name, made when they are first looked at."""
-
-    name: str
-    offers: Callable[[], Sequence[Offer]]
-
-
-class Asked(NamedTuple):
-    """What is offered, and for what."""
-
-    title: str
-    catalogues: Sequence[Catalogue]
-    template: Path
-    several: bool = False
-    """Whether more than one may be taken at once."""
-    large: bool = False
-    """Whether the phrases are so many that no key should wait for them."""
-
-
-class Picked(NamedTuple):
-    """What was picked, and whether it is to be edited before it is used."""
-
-    offers: list[Offer]
-    edit: bool = False
 
 
 class FindScreen(ModalScreen[Picked | None]):
@@ -191,7 +166,9 @@ class FindScreen(ModalScreen[Picked | None]):
         said = Content()
         if offer:
             group = f"整组 {offer.group} 句，不再要就整组不要" if offer.group > 1 else ""
-            told = (group, offer.origin, "、".join(offer.topics), offer.era)
+            source = offer.source
+            origin = line_of(source.document, source.line, self.asked.template.name)
+            told = (group, origin, "、".join(offer.topics), offer.era)
             facts = "  ".join(filter(None, told))
             said = joined((offer.text, ""), ("  " + facts, "$text-muted"))
         height = whole.content_size.height
@@ -237,6 +214,7 @@ class FindScreen(ModalScreen[Picked | None]):
         if not self._numbers and (near := self._words.nearly(typed)):
             self._begin(near)
             self._near = bool(self._numbers)
+        self.listed.nothing = self._way_out() if self.is_settled else ""
         self.listed.put(self._numbers)
         if stay:
             texts = [self.shelf.offers[number].text for number in self._numbers]
@@ -285,18 +263,29 @@ class FindScreen(ModalScreen[Picked | None]):
             parts.append((f"{said}  ", "$text-muted" if value is None else "bold"))
         return joined(*parts)
 
+    def _way_out(self) -> str:
+        """Return what to do when nothing is found."""
+        keys = [(key, facet) for facet, key in _KEYS.items() if facet in self._filters]
+        if keys:
+            told = (f"按 Ctrl+{key} 放宽{facet.value}（选“全部”）" for key, facet in keys)
+            return f"没有找到，{'，或'.join(told)}"
+        others = [each.name for n, each in enumerate(self.asked.catalogues) if n != self._at]
+        said = "按 Ctrl+U 清空再找"
+        return f"没有找到，{said}" + (f"，或按 Shift+Tab 换到{'、'.join(others)}" if others else "")
+
     def _row(self, number: int) -> Row:
         offer = self.shelf.offers[number]
         group = f"整组 {offer.group} 句  " if offer.group > 1 else ""
-        return offer.text, f"{group}{_short(offer.source)}"
+        return offer.text, f"{group}{_short(offer.source, self.asked.template.name)}"
 
 
 def _is_one(offer: Offer, refused: frozenset[str]) -> bool:
     return offer.text in refused or offer.choice.id.partition(".")[0] in refused
 
 
-def _short(source: Source) -> str:
+def _short(source: Source, template: str) -> str:
     """Return document and line, the name no longer than leaves room for the phrase."""
     name = source.document
-    name = name if len(name) <= _NAME else f"{name[:_NAME]}…"
-    return f"{name}:{source.line}" if source.line else name
+    if name != template and len(name) > _NAME:
+        name = f"{name[:_NAME]}…"
+    return line_of(name, source.line, template)

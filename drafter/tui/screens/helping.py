@@ -40,7 +40,22 @@ class HelpScreen(ModalScreen[None]):
                     yield Static(Flowing(styled(closed_up(line))))
                 yield Static("")
                 yield Static(Content("\n").join(lines))
+            yield Static(id="more")
             yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Tell how much is left below."""
+        self.watch(self.query_one(VerticalScroll), "scroll_y", self._tell)
+
+    def on_resize(self) -> None:
+        """Tell how much is left below at this size."""
+        self.call_after_refresh(self._tell)
+
+    def _tell(self) -> None:
+        text = self.query_one(VerticalScroll)
+        left = round(text.max_scroll_y - text.scroll_y)
+        said = f"下面还有 {left} 行，↓ 或 PgDn 往下翻" if left > 0 else ""
+        self.query_one("#more", Static).update(styled(said, "$text-warning"))
 
 
 def help_for(screen: Screen[Any], always: str) -> HelpScreen:

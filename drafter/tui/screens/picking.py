@@ -7,11 +7,17 @@ from textual.binding import Binding, BindingType
 
 from drafter.drafting.offers import Offer
 from drafter.errors import DrafterError
+from drafter.locations import shipped_phrasebank
 from drafter.tui.deeds import Deed, Doer, Refusal
 from drafter.tui.editing import run
-from drafter.tui.keeping import place, refusal, taking
-from drafter.tui.screens.finding import Asked, FindScreen, Picked
+from drafter.tui.keeping import Place, place, refusal, taking
+from drafter.tui.screens.asked import Asked, Picked
+from drafter.tui.screens.finding import FindScreen
 
+_SHIPPED = (
+    "{} 是随程序带的短语文件，升级会换掉，不要改它：要改的先按 Ctrl+T 收进个人短语库，再改那里的。"
+    "再按一次 Ctrl+O 打开看"
+)
 _TOLD = 20
 """Characters of a phrase that are told of what was done with it."""
 
@@ -42,6 +48,8 @@ class PickScreen(FindScreen):
         self._doer = doer
         self._done: list[Deed] = []
         self._undone: list[Deed] = []
+        self._shipped: Place | None = None
+        """The place in a shipped file that was told to be one."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to mark several only where several may be taken."""
@@ -94,6 +102,9 @@ class PickScreen(FindScreen):
 
         def open_place(offer: Offer) -> str:
             at = place(offer, self.asked.template)
+            if at.path.is_relative_to(shipped_phrasebank()) and self._shipped != at:
+                self._shipped = at
+                return _SHIPPED.format(f"{at.path.name}:{at.line}")
             run(self.app, at.path, at.line)
             return f"{at.path}:{at.line}"
 

@@ -46,6 +46,8 @@ class PickList(ScrollView, can_focus=False):
         self.numbers: Sequence[int] = ()
         """Numbers of the rows that are listed."""
         self.marked: set[int] = set()
+        self.nothing = ""
+        """What is said in place of rows when there are none."""
         self._strips: LRUCache[tuple[str, str, bool, bool, int], Strip] = LRUCache(_KEPT)
 
     @property
@@ -121,7 +123,8 @@ class PickList(ScrollView, can_focus=False):
         at = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
         if at >= len(self.numbers):
-            return Strip.blank(width, self.get_component_rich_style("pick--row"))
+            said = set_cell_size("" if at or self.numbers else f"  {shown(self.nothing)}", width)
+            return Strip([Segment(said, self.get_component_rich_style("pick--row"))], width)
         number = self.numbers[at]
         key = (*self._row(number), number in self.marked, at == self.at, width)
         strip = self._strips.get(key)
