@@ -53,10 +53,10 @@ class Terminal:
     def until(self, *texts: str) -> float:
         """Return the seconds since the start when all of `texts` have been written."""
         wanted, seen = [text.encode() for text in texts], b""
+        end = time.perf_counter() + PATIENCE
         while not all(text in seen for text in wanted):
-            data = self._read(PATIENCE)
-            assert data, f"{texts} never came, but {seen[-2000:]!r}"
-            seen += data
+            assert time.perf_counter() < end, f"{texts} never came, but {seen[-2000:]!r}"
+            seen += self._read(1)
         return time.perf_counter() - self.started
 
     def type(self, keys: str) -> None:
@@ -70,6 +70,7 @@ class Terminal:
         pause = PATIENCE
         while self._read(pause):
             last, pause = time.perf_counter(), QUIET
+            assert last - start < PATIENCE, "it writes without end"
         return last - start
 
     def settle(self, seconds: float) -> None:

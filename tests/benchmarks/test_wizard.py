@@ -36,7 +36,7 @@ class OneInput(App):
 OneInput().run()
 """
 TO_THE_LIST = (
-    ("\r", "由此："), ("\x1b[15~", "6"), ("5", "结尾号召"), ("\r", "主题："), ("\x1b[17~", "全部")
+    ("\r", "由此："), ("\x1b[15~", "6"), ("5", "结尾号召"), ("\r", "主题："), ("\x1b[Z", "全部")
 )  # fmt: skip
 """Keys from the start to the list of all closings, and what shows that they have done it."""
 
