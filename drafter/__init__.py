@@ -1,3 +1,3 @@
 """Drafting of office-work meeting speeches from phrases mined out of real ones."""
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"

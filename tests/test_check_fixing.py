@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from test_check import put
 
 from drafter.checking.speech.fixes import mended
-from drafter.cli import check_fixing
+from drafter.cli import check, check_fixing
 from drafter.cli.main import run
 from drafter.errors import FileError
 from drafter.model.speech import Found
@@ -105,6 +105,49 @@ def test_encoding_and_line_ends_stay(tmp_path: Path, encoding: str, end: str) ->
     path.write_bytes(BAD.replace("\n", end).encode(encoding))
     assert run(["check", "--fix", "--yes", str(path)]) == 0
     assert path.read_bytes() == SOUND.replace("\n", end).encode(encoding)
+
+
+def test_what_else_names_the_file_names_it_still(tmp_path: Path) -> None:
+    path, other = Path(put(tmp_path, "a.txt", BAD + "一" * 200)), tmp_path / "b.txt"
+    other.hardlink_to(path)
+    run(["check", "--fix", "--yes", str(path)])
+    assert other.samefile(path)
+    assert path.read_text("utf-8") == SOUND + "一" * 200
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["a.txt", "b.txt"]
+
+
+@pytest.mark.parametrize("name", ["长.txt", "长.docx"])
+def test_however_many_faults_there_are_all_are_mended(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    lines = [f"第{number}天要学懂弄通,做到知行合一。" for number in range(2500)]
+    path.write_bytes(
+        word(*map(runs, lines)) if name.endswith(".docx") else "\n".join(lines).encode()
+    )
+    run(["check", "--fix", "--yes", str(path)])
+    said = main_part(path.read_bytes()) if name.endswith(".docx") else path.read_text("utf-8")
+    assert "," not in said and said.count("弄通，做到") == 2500
+
+
+def test_what_one_run_does_not_mend_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(check, "MOST_MENDED", 3)
+    lines = (f"第{number}天要学懂弄通,做到知行合一。\n" for number in range(40))
+    name = put(tmp_path, "a.txt", "".join(lines))
+    assert run(["check", "--fix", "--yes", name]) == 1
+    assert f"{name}：毛病太多，这一遍改不完；改好后请再运行一遍" in capsys.readouterr().err
+    told = ""
+    while "," in Path(name).read_text("utf-8"):
+        assert "改不完" in told or not told
+        run(["check", "--fix", "--yes", name])
+        told = capsys.readouterr().err
+    assert told and "改不完" not in told
+
+
+def test_what_mending_brings_to_light_is_mended(tmp_path: Path) -> None:
+    name = put(tmp_path, "a.txt", "要学懂弄通,，做到知行合一。\n")
+    assert run(["check", "--fix", "--yes", name]) == 0
+    assert Path(name).read_text("utf-8") == "要学懂弄通，做到知行合一。\n"
 
 
 def test_escapes_and_marks_of_markdown_stay(tmp_path: Path) -> None:

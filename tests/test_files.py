@@ -6,7 +6,13 @@ from pathlib import Path
 import pytest
 
 from drafter.errors import FileError, InputError
-from drafter.storage.files import read_bytes, read_text, write_atomically, write_together
+from drafter.storage.files import (
+    read_bytes,
+    read_text,
+    write_atomically,
+    write_through,
+    write_together,
+)
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="permission bits of POSIX")
 not_root = pytest.mark.skipif(
@@ -101,6 +107,29 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     write_atomically(tmp_path / "link", b"x")
     assert (tmp_path / "link").is_symlink()
     assert (tmp_path / "real").read_bytes() == b"x"
+
+
+def test_what_else_names_a_file_names_it_still(tmp_path: Path) -> None:
+    one, other, alone = (tmp_path / name for name in ("one", "other", "alone"))
+    one.write_text("旧的，长得多", "utf-8")
+    other.hardlink_to(one)
+    for path in (one, alone):
+        write_through(path, "新的".encode())
+        assert path.read_text("utf-8") == "新的"
+    assert other.samefile(one)
+    assert len(list(tmp_path.iterdir())) == 3
+
+
+@posix
+@not_root
+def test_a_file_of_two_names_that_cannot_be_written_stays(tmp_path: Path) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    one.write_text("旧的", "utf-8")
+    other.hardlink_to(one)
+    one.chmod(0o400)
+    with pytest.raises(FileError, match="没有写入权限"):
+        write_through(one, "新的".encode())
+    assert other.read_text("utf-8") == "旧的"
 
 
 @posix

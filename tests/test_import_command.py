@@ -248,6 +248,9 @@ def test_the_result_goes_to_standard_output(
         (["讲话.md", "-o", "讲话.md"], 2, "会覆盖要读的文件"),
         (["讲话.md", "-o", "有.yaml"], 3, "已经存在"),
         (["讲话.md", "-o", ""], 2, "-o"),
+        (["讲话.md", "-o", "新.docx"], 2, "请写成 新.yaml"),
+        (["讲话.md", "-o", "有"], 3, "有.yaml：文件已经存在"),
+        (["有.yaml"], 2, "有.yaml：这是说明书，不是提纲，不用读回（要提纲用 drafter generate"),
         (["讲话.md", "--spec", ""], 2, "--spec"),
         (["讲话.md", "--spec", "没有.yaml"], 3, "没有.yaml"),
         (["讲话.md", "--template", "没有"], 2, "没有“没有”这个模板"),
@@ -288,6 +291,89 @@ def test_a_spec_is_replaced_when_asked_for(tmp_path: Path) -> None:
     spec.write_text("不要了", "utf-8")
     assert run(["import", str(path), "-o", str(spec), "--force"]) == 0
     assert "as-written" in spec.read_text("utf-8")
+
+
+def test_a_spec_without_a_suffix_gets_one(tmp_path: Path) -> None:
+    path = exported("mobilisation", ".md", tmp_path)
+    assert run(["import", str(path), "-o", str(tmp_path / "新")]) == 0
+    assert "as-written" in (tmp_path / "新.yaml").read_text("utf-8")
+    assert not (tmp_path / "新").exists()
+
+
+ANSWERED = """\
+template: office-work-meeting
+level: 市
+organ: 党委办
+date: 2026-03-12
+speaker: 市委副书记  林知远
+exchange: [听澜区委办公室, 市委政策研究室]
+achievements: [起草文稿3200件, 督办重要事项86件，按期办结率98%]
+seed: 1
+"""
+
+
+@pytest.mark.parametrize(
+    ("edits", "key", "answer"),
+    [
+        ([("3200", "3500")], "achievements", ["起草文稿3500件", "督办重要事项86件，按期办结率98%"]),
+        (
+            [("3200", "3500"), ("86件", "90余件")],
+            "achievements",
+            ["起草文稿3500件", "督办重要事项90余件，按期办结率98%"],
+        ),
+        ([("3月12日", "4月1日")], "date", "2026-04-01"),
+        ([("林知远", "江晚舟"), ("听澜区", "望江区")], "speaker", "市委副书记  江晚舟"),
+        (
+            [("听澜区委办公室、", "望江区委办公室、")],
+            "exchange",
+            ["望江区委办公室", "市委政策研究室"],
+        ),
+    ],
+)
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_an_answer_edited_where_it_stands_is_the_new_answer(
+    suffix: str, edits: list[tuple[str, str]], key: str, answer: object, tmp_path: Path
+) -> None:
+    old, path = tmp_path / "原来的.yaml", tmp_path / f"讲话{suffix}"
+    old.write_text(ANSWERED, "utf-8")
+    assert run(["generate", str(old), "-o", str(path), "--no-log"]) == 0
+    for edit in edits:
+        edited(path, *edit)
+    again = read_in(path, "--spec", str(old))
+    spec = yaml.safe_load(path.with_suffix(".yaml").read_text("utf-8"))
+    assert (spec["template"], spec[key]) == ("office-work-meeting", answer)
+    assert nodes_of(again) == nodes_of(path)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("同志们：", "各位同志："),  # no answer
+        ("3月12日", "2月30日"),  # no date
+    ],
+)
+def test_what_is_no_answer_stays_as_it_was_written(old: str, new: str, tmp_path: Path) -> None:
+    earlier, path = tmp_path / "原来的.yaml", tmp_path / "讲话.md"
+    earlier.write_text(ANSWERED, "utf-8")
+    assert run(["generate", str(earlier), "-o", str(path), "--no-log"]) == 0
+    edited(path, old, new)
+    again = read_in(path, "--spec", str(earlier))
+    assert again.read_bytes() == path.read_bytes()
+    assert yaml.safe_load(path.with_suffix(".yaml").read_text("utf-8"))["date"] == "2026-03-12"
+
+
+def test_of_two_items_that_say_the_same_the_one_edited_changes(tmp_path: Path) -> None:
+    earlier, path = tmp_path / "原来的.yaml", tmp_path / "讲话.md"
+    twice = ANSWERED.replace("市委政策研究室]", "听澜区委办公室]")
+    earlier.write_text(twice, "utf-8")
+    assert run(["generate", str(earlier), "-o", str(path), "--no-log"]) == 0
+    text = path.read_text("utf-8")
+    assert text.count("听澜区委办公室") == 2
+    path.write_text(text.replace("听澜区委办公室", "望江区委办公室", 1), "utf-8")
+    again = read_in(path, "--spec", str(earlier))
+    spec = yaml.safe_load(path.with_suffix(".yaml").read_text("utf-8"))
+    assert again.read_bytes() == path.read_bytes()
+    assert spec["exchange"] == ["望江区委办公室", "听澜区委办公室"]
 
 
 def test_another_template_keeps_the_text(tmp_path: Path) -> None:

@@ -1,7 +1,9 @@
 """Outlines edited as Markdown or plain text, with what people type there."""
 
+import docx
 import pytest
 from reading import PARSER
+from rendering import saved
 
 from drafter.drafting.reading_back import read_back
 from drafter.exporters import EXPORTERS
@@ -148,6 +150,81 @@ def test_each_indented_line_is_a_paragraph() -> None:
         Paragraph("希望大家努力"),
         Paragraph("谢谢大家。"),
     )
+
+
+WRAPPED = """\
+关于做好全县政府系统办公室
+工作的讲话
+====================
+
+同志们：
+
+今天我们召开全县政府办公室系统工作会议，总结去年工作，部署今
+年任务。这次会议十分重要，县委高度重视。下面，我讲两点意见。
+
+一、提高站位，把服务大局摆在前面
+--------------------------------
+
+这是第一位的要求，要做到三点，一点也不能少，一刻也不能松懈了。
+一是要把思想认识统一到县委的决策部署上来，统一到全县的大局上
+来。
+
+提升本领
+---
+
+调查研究要深入。要走到田间地头，听到真话，看到实情，摸到家底。
+要拿出有分量的建议。
+
+---
+
+谢谢大家。
+"""
+
+
+def test_markdown_with_wrapped_lines_and_headings_over_a_rule_is_read() -> None:
+    found = read_back(WRAPPED.encode(), "原稿.md", PARSER)
+    assert found.nodes == (
+        Title("关于做好全县政府系统办公室工作的讲话"),
+        Salutation("同志们："),
+        Paragraph(
+            "今天我们召开全县政府办公室系统工作会议，总结去年工作，部署今年任务。"
+            "这次会议十分重要，县委高度重视。下面，我讲两点意见。"
+        ),
+        Heading("提高站位，把服务大局摆在前面", 1),
+        Paragraph("这是第一位的要求，要做到三点，一点也不能少，一刻也不能松懈了。"),
+        Point("要把思想认识统一到县委的决策部署上来，统一到全县的大局上来", "一是"),
+        Heading("提升本领", 1),
+        Paragraph(
+            "调查研究要深入。要走到田间地头，听到真话，看到实情，摸到家底。要拿出有分量的建议。"
+        ),
+        Paragraph("谢谢大家。"),
+    )
+
+
+@pytest.mark.parametrize("second", ["要每周一课。", "要每周一课，学业务、练手艺，人人过关。"])
+def test_lines_that_end_with_their_sentences_are_paragraphs(second: str) -> None:
+    first, third = (
+        "要看死角、看盲区，一处也不放过，一天也不松。",
+        "要人人上台，个个过关，一个也不少，一次也不落。",
+    )
+    text = f"# 讲话\n\n## 一、甲\n\n{first}\n{second}\n{third}\n"
+    nodes = read_back(text.encode(), "原稿.md", PARSER).nodes
+    assert [node.text for node in nodes[2:]] == text.splitlines()[4:]
+
+
+def test_a_rule_under_a_sentence_is_no_heading() -> None:
+    text = "# 讲话\n\n## 一、甲\n\n要看死角，一处也不放过。\n---\n\n要每周一课。\n"
+    nodes = read_back(text.encode(), "原稿.md", PARSER).nodes
+    assert nodes[2:] == (Paragraph("要看死角，一处也不放过。"), Paragraph("要每周一课。"))
+
+
+@pytest.mark.parametrize("more", ["", "〈附〉", "〈附〉‹注›"])
+def test_angle_brackets_in_word_are_text(more: str) -> None:
+    said = f"标题写成<b>加粗</b>，换行写成<br>，实体写成&lt;b&gt;{more}。"
+    document = docx.Document()
+    for line in ("在全市办公室工作会议上的讲话", "同志们：", said, "一、守住底线", "要看死角。"):
+        document.add_paragraph(line)
+    assert Paragraph(said) in read_back(saved(document), "原稿.docx", PARSER).nodes
 
 
 def test_a_block_of_wrapped_lines_is_not_torn() -> None:

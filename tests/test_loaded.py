@@ -32,17 +32,20 @@ def loaded_by(*arguments: str) -> set[str]:
             {"yaml", "jinja2", "drafter.drafting", "drafter.mining", "drafter.model.phrase"},
         ),
         (["--version"], ALWAYS, {"yaml", "jinja2"}),
-        (["templates"], {"yaml"}, {"jinja2", "drafter.drafting", "drafter.mining"}),
+        (["templates"], ALWAYS, {"yaml", "jinja2", "drafter.drafting", "drafter.mining"}),
         (
             ["bank", "search", "参谋辅政"],
             {"drafter.storage.bank.search"},
             {"yaml", "jinja2", "pypinyin", "shutil", "drafter.mining", "drafter.drafting"} | NEVER,
         ),
-        (["new"], {"yaml"}, {"jinja2", "json", "drafter.drafting", "drafter.mining"}),
+        (["new"], ALWAYS, {"yaml", "jinja2", "json", "drafter.drafting", "drafter.mining"}),
         (
             ["generate", EXAMPLE],
-            {"yaml", "jinja2"},
-            {"difflib", "jinja2.meta", "drafter.mining", "drafter.model.document"} | WORD | NEVER,
+            {"jinja2"},
+            {"yaml", "locale", "heapq", "difflib", "jinja2.meta", "drafter.mining"}
+            | {"drafter.model.document"}
+            | WORD
+            | NEVER,
         ),
     ],
 )

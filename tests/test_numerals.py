@@ -1,6 +1,6 @@
 import pytest
 
-from drafter.model.numerals import numeral
+from drafter.model.numerals import numeral, quantity
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,8 @@ from drafter.model.numerals import numeral
 )
 def test_numbers_are_said_in_chinese(number: int, said: str) -> None:
     assert numeral(number) == said
+
+
+@pytest.mark.parametrize(("number", "said"), [(1, "一"), (2, "两"), (3, "三"), (12, "十二")])
+def test_two_things_are_counted_with_a_word_of_its_own(number: int, said: str) -> None:
+    assert quantity(number) == said

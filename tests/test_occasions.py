@@ -42,8 +42,8 @@ def test_a_mobilisation_keeps_saying_what_is_to_be_done() -> None:
 @pytest.mark.parametrize(("award", "other"), [("表彰", "通报表扬"), ("通报表扬", "表彰")])
 def test_a_commendation_holds_up_the_exemplars(award: str, other: str) -> None:
     for text in texts("commendation", f"award: {award}\n"):
-        assert f"先进{award}暨" in text
-        assert other not in text.replace(f"先进{award}暨", "")
+        assert f"{award}先进暨" in text
+        assert other not in text.replace(f"{award}先进暨", "")
         assert text.count("先进") >= 4
 
 
@@ -63,6 +63,7 @@ def test_who_studied_says_what_was_learnt(name: str) -> None:
 
 def test_the_office_of_a_congress_serves_its_deputies() -> None:
     assert all("代表工作" in told for told in topics("congress-office", "organ: 人大办\n"))
+    assert all("委员工作" in told for told in topics("congress-office", "organ: 政协办\n"))
     others = topics("congress-office", "organ: 党委办\n")
     assert all(told <= set(TOPICS) for told in others)
 
@@ -116,3 +117,50 @@ def test_an_occasion_has_sections_of_its_own(name: str) -> None:
     for seed in range(1, 13):
         sections = completed_of(name, f"seed: {seed}\ndate: 2026-03-12\n").sections
         assert {section.topic for section in sections} - set(TOPICS)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "expected"),
+    [
+        ("", None),
+        ("云澜市委副书记  林知远", "我代表市委"),
+        ("云澜市委常委、办公室主任  林知远", "我代表市委"),
+        ("云澜市委办公室主任  林知远", "我代表市委办公室"),
+    ],
+)
+def test_thanks_are_said_for_whom_the_speaker_may_speak(speaker: str, expected: str | None) -> None:
+    order = f"organ: 党委办\nspeaker: {speaker}\n" if speaker else "organ: 党委办\n"
+    said_for = [re.findall("我代表[^，]+", text) for text in texts("commendation", order)]
+    assert {found for each in said_for for found in each} == ({expected} if expected else set())
+
+
+def test_two_sections_are_counted_as_in_speech() -> None:
+    for text in texts("office-work-meeting", "topics: [参谋辅政, 督查落实]\n"):
+        assert "两点" in text
+        assert "二点" not in text
+
+
+def test_points_after_yao_open_as_what_has_to_be_done() -> None:
+    ill = {m.text for each in own_sets("points") if "不接一要" in each.tags for m in each.members}
+    for seed in SEEDS:
+        spec = completed_of("office-work-meeting", f"marks: 一要\nseed: {seed}\n")
+        assert not {point.text for section in spec.sections for point in section.points} & ill
+
+
+@pytest.mark.parametrize(
+    ("name", "organ", "own"),
+    [
+        ("congress-office", "人大办", "代表工作"),
+        ("congress-office", "政协办", "委员工作"),
+        ("study-article", "党委办", "学懂弄通"),
+    ],
+)
+def test_a_topic_of_office_work_stands_beside_one_of_the_occasion(
+    name: str, organ: str, own: str
+) -> None:
+    for topic in TOPICS:
+        text = said(
+            outline_of(name, f"organ: {organ}\ntopics: [{own}, {topic}]\ndate: 2026-03-12\n")
+        )
+        assert "小标题】" not in text, topic
+        assert "分论点】" not in text, topic

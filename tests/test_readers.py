@@ -264,6 +264,13 @@ def test_markdown_marks_are_evidence_and_lines_stay_where_they_are() -> None:
     assert (found.marks, found.leads) == ({1: 1, 3: 2, 4: 0}, {5: 3})
 
 
+def test_markdown_headings_over_a_rule_are_evidence() -> None:
+    said = f"题\n===\n\n一、甲\n---\n{BODY}\n---\n"
+    found = read(said.encode(), "a.md")
+    assert found.text == f"题\n\n\n一、甲\n\n{BODY}\n---\n"
+    assert (found.marks, found.leads) == ({1: 1, 4: 2}, {})
+
+
 LONG = [Part(f"第{n}段的第一句话写在这里。{BODY}" * 3) for n in range(1, 40)]
 
 

@@ -109,6 +109,7 @@ def line_numbers(article: Article) -> list[int]:
 @given(TEXTS)
 @example("一、坚持学习。\n- 3 -\n二、坚持团结。")
 @example("\r一是要快。二是要好。\r\n\x0c")
+@example("，，，。甲乙丙丁。，，，。甲乙。，，，。")
 def test_any_text_is_read_and_its_lines_are_lines_of_the_file(text: str) -> None:
     count = len(re.split(r"\r\n|\r|\n", text))
     for article in PARSER.document(text).articles:

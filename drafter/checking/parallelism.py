@@ -4,16 +4,15 @@ The four demands are the trade's own: 内容对头 (topics), 句式对仗 (frame
 (opening word class, no word twice) and 字数对等 (lengths).
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from drafter.model.frames import aligned
 
-_CLAUSE = re.compile(r"[，、；：。！？]")
-_NO_WORD = re.compile(r"[^\u4e00-\u9fff]+")
+_MARKS = str.maketrans("、；：。！？", "，，，，，，")
+"""Turns every mark that ends a clause into one of them."""
 FULL = 100
 
 
@@ -56,7 +55,7 @@ def parallelism(
     """Return how parallel `texts` are; `verbs` open clauses, `topics` belong to the texts."""
     if len(texts) < 2:
         return Parallelism(FULL)
-    cut = tuple(tuple(filter(None, _CLAUSE.split(text))) for text in texts)
+    cut = tuple(tuple(filter(None, text.translate(_MARKS).split("，"))) for text in texts)
     members = Members(tuple(texts), cut, verbs, tuple(topics))
     faults: list[Fault] = []
     for name, rule in RULES.items():
@@ -73,7 +72,8 @@ Found = Iterator[tuple[str, tuple[int, ...]]]
 
 def _usual(values: Sequence[int]) -> int:
     """Return the commonest of `values`, the first of equals."""
-    return Counter(values).most_common(1)[0][0]
+    counts = Counter(values)
+    return max(counts, key=counts.__getitem__)
 
 
 def _clauses(members: Members) -> Found:
@@ -133,16 +133,17 @@ def _opening(members: Members) -> Found:
 
 def _words_twice(members: Members) -> Found:
     columns = aligned(members.texts).columns
-    rows = ["／".join(row) for row in zip(*columns.values(), strict=True)]
+    rows = [_pairs("／".join(row)) for row in zip(*columns.values(), strict=True)]
     for (one, first), (other, second) in combinations(enumerate(rows), 2):
-        shared = sorted(_pairs(first) & _pairs(second))
+        shared = sorted(first & second)
         if shared:
             yield f"第{one + 1}条和第{other + 1}条都用“{shared[0]}”", (one, other)
 
 
 def _pairs(text: str) -> set[str]:
-    """Return every two neighbouring characters of `text`."""
-    return {run[at : at + 2] for run in _NO_WORD.split(text) for at in range(len(run) - 1)}
+    """Return every two neighbouring Chinese characters of `text`."""
+    chinese = ["\u4e00" <= letter <= "\u9fff" for letter in text]
+    return {text[at : at + 2] for at, both in enumerate(pairwise(chinese)) if all(both)}
 
 
 def _clause_twice(members: Members) -> Found:

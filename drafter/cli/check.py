@@ -7,7 +7,7 @@ import click
 
 from drafter.cli.bank_entries import json_option, put_json, put_lines
 from drafter.cli.check_output import SAID, finding_line, rule_page, rule_table, sarif
-from drafter.cli.check_reading import Checked, Desk, open_desk
+from drafter.cli.check_reading import MOST_MENDED, Checked, Desk, open_desk
 from drafter.cli.command import DrafterCommand
 from drafter.cli.streams import tell
 from drafter.errors import DrafterError, Exit, InputError
@@ -45,7 +45,7 @@ def check(
     about: str | None,
 ) -> int:
     """Look speeches over, or tell of the rules."""
-    desk = open_desk(spec)
+    desk = open_desk(spec, MOST_MENDED) if fix else open_desk(spec)
     if listing or about:
         _tell_of(desk.rules, about, as_json)
         return Exit.DONE
@@ -58,7 +58,8 @@ def check(
     least = "warning" if no_hints and level == "hint" else level
     found = [f for each in checked for f in each.found if _grave(f) <= LEVELS.index(least)]
     _put(found, desk.rules, as_json, as_sarif)
-    return status or (Exit.FINDINGS if any(f.level != "hint" for f in found) else Exit.DONE)
+    left = any(f.level != "hint" for f in found) or any(each.unfinished for each in checked)
+    return status or (Exit.FINDINGS if left else Exit.DONE)
 
 
 def _usable(files: Sequence[str], as_json: bool, as_sarif: bool, fix: bool, yes: bool) -> None:
@@ -90,7 +91,8 @@ def _all(files: Sequence[str], desk: Desk) -> tuple[list[Checked], int]:
         except DrafterError as error:
             if len(files) == 1:
                 raise
-            tell(str(error))
+            for line in error.lines:
+                tell(line)
             status = max(status, error.exit_code)
     return checked, status
 

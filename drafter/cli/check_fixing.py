@@ -10,12 +10,14 @@ from drafter.cli.diffs import unified
 from drafter.cli.streams import put, tell
 from drafter.errors import InputError
 from drafter.model.speech import Found
-from drafter.storage.files import read_bytes, write_atomically
+from drafter.storage.files import read_bytes, write_through
 from drafter.storage.readers.plain import encoded_like, text_in
 from drafter.storage.word_mending import mended_word
 from drafter.storage.word_paragraph import Change
 
 _TEXTS = (".md", ".markdown", ".txt", "")
+_ROUNDS = 5
+"""How often a text is looked over again for what mending brought to light."""
 _YES = ("y", "ｙ", "yes", "是", "好", "改")
 
 
@@ -30,12 +32,31 @@ def fixed(checked: Checked, desk: Desk, yes: bool) -> Checked:
     if path.suffix.lower() not in _TEXTS or any(each.place for each in wanted):
         tell(f"{path}：这种文件不能代改，请照下面的提示自己改")
         return checked
-    before = text_in(checked.data, checked.name)
-    after = mended(before, wanted)
-    data = encoded_like(checked.data, after, checked.name)
-    if after == before or not _agreed(path, before, after, yes):
+    after = _mended(checked, desk)
+    if after.data == checked.data:
         return checked
-    return _written(checked, path, data, desk)
+    before, becomes = (text_in(each.data, checked.name) for each in (checked, after))
+    return _written(checked, after, path) if _agreed(path, before, becomes, yes) else checked
+
+
+def _mended(checked: Checked, desk: Desk) -> Checked:
+    """Return a text with its faults mended, and the faults that come to light with that."""
+    found = checked
+    for _ in range(_ROUNDS):
+        before = text_in(found.data, checked.name)
+        after = mended(before, found.found)
+        if after == before:
+            return found
+        found = desk.checked(checked.name, encoded_like(checked.data, after, checked.name))
+    return _with_rest(found, 0)
+
+
+def _with_rest(found: Checked, left: int) -> Checked:
+    """Return what was mended; where more could be than the `left` that are told, that is said."""
+    unfinished = len(fixable(found.found)) > left
+    if unfinished:
+        tell(f"{found.name}：毛病太多，这一遍改不完；改好后请再运行一遍")
+    return found._replace(unfinished=unfinished)
 
 
 def _word(checked: Checked, wanted: list[Found], desk: Desk, yes: bool) -> Checked:
@@ -51,8 +72,9 @@ def _word(checked: Checked, wanted: list[Found], desk: Desk, yes: bool) -> Check
         tell(f"{path}：{left} 处{why}，不能代改，请在 Word 里改")
     if data == checked.data:
         return checked
-    before, after = (_shown(each) for each in (checked, desk.checked(checked.name, data)))
-    return _written(checked, path, data, desk) if _agreed(path, before, after, yes) else checked
+    after = _with_rest(desk.checked(checked.name, data), left)
+    before, becomes = _shown(checked), _shown(after)
+    return _written(checked, after, path) if _agreed(path, before, becomes, yes) else checked
 
 
 def _shown(checked: Checked) -> str:
@@ -76,11 +98,11 @@ def _agreed(path: Path, before: str, after: str, yes: bool) -> bool:
     return said.strip().lower() in _YES
 
 
-def _written(checked: Checked, path: Path, data: bytes, desk: Desk) -> Checked:
-    """Write the file, unless it was changed in the meantime, and look it over again."""
-    if read_bytes(path) != checked.data:
+def _written(before: Checked, after: Checked, path: Path) -> Checked:
+    """Write the file, unless it was changed in the meantime, and return what is left in it."""
+    if read_bytes(path) != before.data:
         remedy = "请再运行一遍"
         raise InputError("这个文件刚才又被改过，没有动它", where=str(path), remedy=remedy)
-    write_atomically(path, data)
+    write_through(path, after.data)
     tell(f"已改好 {path}")
-    return desk.checked(str(path), data)
+    return after

@@ -97,10 +97,16 @@ def _result(found: Found, number: int) -> dict[str, object]:
 
 
 def _physical(found: Found) -> dict[str, object]:
-    artifact = {"artifactLocation": {"uri": quote(Path(found.file).as_posix())}}
+    artifact = {"artifactLocation": {"uri": _uri(found.file)}}
     if found.place:  # no line of a text file
         return {**artifact}
     return {**artifact, "region": _region(found)}
+
+
+def _uri(name: str) -> str:
+    """Return the place of a file as a URI; one that is not absolute counts from where one is."""
+    path = Path(name)
+    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
 
 
 def _region(found: Found) -> dict[str, object]:
@@ -118,7 +124,7 @@ def _fixes(found: Found) -> dict[str, object]:
         return {}
     region = {name: said for name, said in _region(found).items() if name != "snippet"}
     change = {
-        "artifactLocation": {"uri": quote(Path(found.file).as_posix())},
+        "artifactLocation": {"uri": _uri(found.file)},
         "replacements": [{"deletedRegion": region, "insertedContent": {"text": found.fix}}],
     }
     return {

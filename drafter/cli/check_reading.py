@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from drafter.checking.speech.look import findings
+from drafter.checking.speech.look import MOST, findings
 from drafter.checking.speech.reading import speech_of
 from drafter.cli.order import Order, read_order
 from drafter.cli.streams import stdin_bytes
@@ -35,6 +35,8 @@ _WORD = (".docx", ".docm", ".dotx")
 _MARKED = (".md", ".markdown")
 _LONGEST = 1_000_000
 """Characters of a text that is checked; half an hour of speech has six thousand."""
+MOST_MENDED = 100_000
+"""Findings of one rule that are mended in one run."""
 _IS_SPEC = re.compile(rb"\s*(?:#[^\n]*\n\s*)*template\s*:")
 _IS_MARKED = re.compile(r"^#{1,6} ", re.MULTILINE)
 
@@ -48,13 +50,16 @@ class Checked(NamedTuple):
     text: str = ""
     """The lines as they were read, by which the findings count."""
     word: bool = False
+    unfinished: bool = False
+    """Whether more could be mended than was."""
 
 
 class Desk:
     """What every file is checked with."""
 
-    def __init__(self, rules: tuple[Rule, ...], spec: str | None) -> None:
+    def __init__(self, rules: tuple[Rule, ...], spec: str | None, most: int = MOST) -> None:
         self._spec = spec
+        self._most = most
         self._all = rules
 
     @property
@@ -93,7 +98,7 @@ class Desk:
         marked = suffix in _MARKED or (name == STDIN and _IS_MARKED.search(manuscript.text))
         raw = text_in(data, shown) if marked and not manuscript.whole else None
         speech = speech_of(manuscript, self._parser, raw)._replace(known=self._known)
-        found = findings(self._placed(speech), self.rules)
+        found = findings(self._placed(speech), self.rules, self._most)
         if manuscript.whole:
             found = [each._replace(place=_paragraph(each)) for each in found]
         word = suffix in _WORD and manuscript.whole
@@ -121,6 +126,9 @@ def _paragraph(found: Found) -> str:
     return f"第 {found.line} 段第 {found.column} 字"
 
 
-def open_desk(spec: str | None) -> Desk:
-    """Return what files are checked with, the user's own settings included."""
-    return Desk(load_rules_in_force(), spec)
+def open_desk(spec: str | None, most: int = MOST) -> Desk:
+    """Return what files are checked with, the user's own settings included.
+
+    `most` findings of one rule are looked at in a document.
+    """
+    return Desk(load_rules_in_force(), spec, most)

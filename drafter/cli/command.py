@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Mapping
+from functools import cached_property
 from importlib import import_module
 from typing import Any
 
@@ -30,11 +31,22 @@ class DrafterCommand(click.Command):
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Return the option that shows the help."""
-        option = super().get_help_option(ctx)
-        if option:
-            option.help = "显示帮助。"
-            option.callback = _show_help
-        return option
+        return self._help if self.get_help_option_names(ctx) else None
+
+    @cached_property
+    def _help(self) -> click.Option:
+        """Make the option once: click tells options apart by identity.
+
+        That of click itself would look for translations of the help in the system first.
+        """
+        return click.Option(
+            ["--help", "_help"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_show_help,
+            help="显示帮助。",
+        )
 
 
 def _show_help(context: click.Context, _: click.Parameter, wanted: bool) -> None:

@@ -10,7 +10,6 @@ from drafter.errors import InputError
 from drafter.exporters import EXPORTERS, WORD, Exporter
 from drafter.model.outline import Outline
 from drafter.storage.files import read_bytes, write_together
-from drafter.storage.specs.records import origins_to_yaml, spec_to_yaml
 
 Result = tuple[str, bytes]
 """A file to be written, and what goes into it."""
@@ -49,6 +48,8 @@ def results(order: Order, outline: Outline, wishes: Wishes) -> list[Result]:
     if wishes.sources:
         found.append((wishes.sources, _sources(wishes, outline)))
     if wishes.saved:
+        from drafter.storage.specs.records import spec_to_yaml  # loads the YAML library
+
         found.append((wishes.saved, spec_to_yaml(order.spec)))
     return found
 
@@ -128,6 +129,8 @@ def _sources(wishes: Wishes, outline: Outline) -> bytes:
 
         return word_exporter(wishes.profile, sources=True)(outline)
     if suffix != ".md":
+        from drafter.storage.specs.records import origins_to_yaml  # loads the YAML library
+
         return origins_to_yaml(outline)
     from drafter.exporters.sources import sources_table  # few ask for it
 

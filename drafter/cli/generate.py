@@ -88,6 +88,7 @@ def generate(
     number = _number(variants, finish)
     seeded = [] if seed is None else [f"seed={seed}"]
     order = read_order(spec, [*changes, *seeded], banks, not no_log)
+    wishes = wishes._replace(profile=wishes.profile or order.spec.profile)
     if finish and (no_log or not order.spec.log):
         raise InputError("--finish 要记，又说不记", where=spec, remedy="请去掉 --no-log 或 log: 否")
     if number:

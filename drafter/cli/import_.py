@@ -8,10 +8,11 @@ import click
 from drafter.cli.command import DrafterCommand
 from drafter.cli.readmission import Given, Readmission
 from drafter.cli.streams import put, tell
-from drafter.cli.targets import Target, checked_targets, named
+from drafter.cli.targets import STDIN, Target, checked_targets, named
 from drafter.drafting.guessing import impossible_dates
 from drafter.drafting.reading_back import read_back
 from drafter.errors import Exit, FileError, InputError
+from drafter.exporters import EXPORTERS
 from drafter.locations import shipped_phrasebank
 from drafter.mining.labels import Labels
 from drafter.mining.mine import printable
@@ -22,8 +23,11 @@ from drafter.storage.collector import collector_paused
 from drafter.storage.documents import confidential, document_bytes, read_manuscript
 from drafter.storage.files import write_atomically
 from drafter.storage.lexicon import load_lexicon
+from drafter.storage.readers.table import suffixes
 from drafter.storage.schemas.kinds import put_schema, schema_line
 from drafter.storage.specs.records import spec_to_yaml
+
+_SPECS = (".yaml", ".yml")
 
 
 @click.command(
@@ -51,6 +55,8 @@ def import_(
     force: bool,
 ) -> int:
     """Write the spec of an outline that was edited elsewhere."""
+    _refuse_spec(file)
+    output = _with_suffix(output)
     _check_target(file, output, force)
     for option, names in (("--spec", [earlier]), ("--template", [template]), ("--bank", banks)):
         for name in names:
@@ -80,6 +86,24 @@ def _open(spec: Spec, nodes: Iterable[Node], readmission: Readmission) -> Iterat
         yield f"日历上没有“{said}”，原文照留，说明书里的 date 空着；请核对"
 
 
+def _refuse_spec(file: str) -> None:
+    """Refuse a spec: it is what an import gives."""
+    if Path(file).suffix.lower() in _SPECS:
+        what, remedy = (
+            "这是说明书，不是提纲，不用读回",
+            "要提纲用 drafter generate，要接着改用 drafter tui",
+        )
+        raise InputError(what, where=file, remedy=remedy)
+
+
+def _with_suffix(output: str | None) -> str | None:
+    """Return the name of the spec to write, with a suffix unless it is a pipe or a device."""
+    if not output or output == STDIN or Path(output).suffix:
+        return output
+    special = Path(output).exists() and not Path(output).is_file()
+    return output if special else f"{output}.yaml"
+
+
 def _check_target(file: str, output: str | None, force: bool) -> None:
     if output is None:
         return
@@ -87,6 +111,9 @@ def _check_target(file: str, output: str | None, force: bool) -> None:
     checked_targets([Target("-o", output)], "-", keep=())
     if Path(output).exists() and Path(file).exists() and Path(output).samefile(file):
         raise InputError("-o 会覆盖要读的文件", where=output, remedy="请换一个名字")
+    if Path(output).suffix.lower() in suffixes().union(EXPORTERS):
+        remedy = f"请写成 {Path(output).with_suffix('.yaml').name}"
+        raise InputError("-o 写的是说明书（YAML），不是文稿", where=output, remedy=remedy)
     if Path(output).is_file() and not force:
         raise FileError("文件已经存在", where=output, remedy="换一个名字，或加 --force 覆盖")
 

@@ -8,8 +8,8 @@ from drafter.errors import DrafterError
 from drafter.exporters import Exporter
 from drafter.exporters.word import to_word
 from drafter.locations import shipped_templates
-from drafter.model.layout import Font, Profile
-from drafter.storage.fonts import installed_fonts
+from drafter.model.layout import Profile
+from drafter.storage.fonts import installed_fonts, lacking
 from drafter.storage.profiles import STANDARD, load_profile, profile_called, profile_files
 
 
@@ -33,20 +33,5 @@ def listed_profiles() -> Iterator[Profile]:
 def tell_fonts(name: str) -> None:
     """Tell which fonts of the profile called `name` this machine lacks, as far as it can tell."""
     profile = load_profile(profile_called(name or STANDARD, "--profile"))
-    installed = installed_fonts()
-    missing = [font for font in profile.used_fonts() if not _is_there(font, profile, installed)]
-    if installed and missing:
-        told = "、".join(_with_substitute(font, profile) for font in missing)
-        tell(
-            f"这台电脑上没有这些字体：{told}。文件里写的仍是原来的字体，到装有它们的电脑上就照样显示"
-        )
-
-
-def _is_there(font: str, profile: Profile, installed: frozenset[str]) -> bool:
-    names = (font, *profile.fonts.get(font, Font()).also)
-    return any(name.casefold() in installed for name in names)
-
-
-def _with_substitute(font: str, profile: Profile) -> str:
-    instead = profile.fonts.get(font, Font()).instead
-    return f"{font}（通常用{'或'.join(instead)}代替）" if instead else font
+    if said := lacking(profile, installed_fonts()):
+        tell(said)

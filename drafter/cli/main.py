@@ -9,7 +9,6 @@ import click
 from drafter import __version__
 from drafter.cli.command import DrafterGroup
 from drafter.cli.streams import put, speak_utf8, tell
-from drafter.cli.usage import usage_fault
 from drafter.errors import DrafterError, Exit, InputError
 
 INTERRUPTED = 130
@@ -82,6 +81,8 @@ def run(arguments: Sequence[str]) -> int:
     except DrafterError as error:
         return _told(error)
     except click.UsageError as error:
+        from drafter.cli.usage import usage_fault  # only a fault has need of it
+
         return _told(InputError(usage_fault(error)))
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
@@ -89,5 +90,6 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _told(error: DrafterError) -> int:
-    tell(str(error))
+    for line in error.lines:
+        tell(line)
     return error.exit_code

@@ -20,7 +20,7 @@ from drafter.model.template import Template
 from drafter.model.vocabulary import Vocabulary
 from drafter.storage.bank.layers import GIVEN, Layer, bank_layers, load_layers
 from drafter.storage.bank.phrasebank import known_kinds, strange_files
-from drafter.storage.files import decoded, read_bytes
+from drafter.storage.files import decoded_from_any, read_bytes
 from drafter.storage.opening_verbs import opening_verbs
 from drafter.storage.specs.files import SpecFile
 from drafter.storage.templates import load_template, template_called
@@ -68,13 +68,15 @@ def read_order(
     if data is None:
         data = stdin_bytes() if path == STDIN else read_bytes(Path(path))
     shown = "标准输入" if path == STDIN else path
-    file = _spec_file(data, shown)
-    file.change(changes)
+    file = _changed(data, shown, changes)
+    if file.encoding:
+        tell(foreign(shown, file.encoding))
     vocabulary = load_vocabulary(shipped_phrasebank())
     name, where = file.template
     template = load_template(template_called(name, where), vocabulary)
     check_head(template, vocabulary)
-    spec = file.spec(template, vocabulary.slots, vocabulary.words)
+    told = template, vocabulary.slots, vocabulary.words
+    spec = file.spec(*told)
     kinds = template.plan.kinds_for(cues=_draws_on_chains(spec, template))
     bank = load_layers(_layers(own), kinds, vocabulary.slots)
     _check_kinds(template, bank)
@@ -84,18 +86,35 @@ def read_order(
         order = remembering(order)
     if any(re.match(r"\s*(seed|topics|sections)\s*=", said) for said in changes):
         _tell_if_settled(order)
+    if changes and (spec.written or not template.plan.parts):
+        from drafter.cli.vain_changes import tell_vain  # few specs hold a whole text
+
+        tell_vain(order, changes, lambda some: _changed(data, shown, some).spec(*told))
     return order
+
+
+def _changed(data: bytes, shown: str, changes: Sequence[str]) -> SpecFile:
+    """Return the spec in `data` with some changes."""
+    file = _spec_file(data, shown)
+    file.change(changes)
+    return file
 
 
 def _spec_file(data: bytes, shown: str) -> SpecFile:
     """Return the spec in `data`; an outline given in its place is told as such."""
     try:
-        return SpecFile(decoded(data, shown), shown)
+        text, encoding = decoded_from_any(data, shown)
+        return SpecFile(text, shown, encoding)
     except InputError as error:
         if Path(shown).suffix.lower() not in EXPORTERS:
             raise
         remedy = "这像是提纲：要读回说明书，用 drafter import"
         raise InputError("说明书应是 YAML 文件", where=shown, remedy=remedy) from error
+
+
+def foreign(shown: str, encoding: str) -> str:
+    """Return what is told of a spec that is not UTF-8."""
+    return f"{shown}：是 {encoding} 编码，已照读；drafter 写出的说明书一律是 UTF-8"
 
 
 def remembering(order: Order) -> Order:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from drafter.cli.order import Order, read_order
+from drafter.drafting.answers_back import edited_answers
 from drafter.drafting.draft import draft
 from drafter.drafting.guessing import guessed_answers
 from drafter.drafting.offers import Offers
@@ -84,13 +85,32 @@ class Readmission:
     def _as_earlier(
         self, earlier: Order, nodes: tuple[Node, ...]
     ) -> Iterator[tuple[Spec, Template]]:
+        """Yield specs of the earlier template: with answers that were edited, then without."""
         assert self._full is not None
-        template = earlier.template
-        said = Offers(self._full, template, self._bank, self._vocabulary).said
-        known = Recogniser(register(self._bank, template), said, self._full)
-        before = earlier.outline().nodes
-        spec = same_template_spec(self._full, before, nodes, known, self._topics(template), said)
+        template, before = earlier.template, earlier.outline().nodes
+        found = []
+        for answers in edited_answers(self._full.answers, before, nodes):
+            spec = self._answered(earlier, self._full._replace(answers=answers), nodes)
+            if spec and self._gives(spec, template, nodes):
+                found.append(spec)
+        if len(found) == 1:  # else nobody knows which was meant
+            yield found[0], template
+        spec = self._from(self._full, before, nodes, template)
         yield from [(spec, template)] if spec else []
+
+    def _answered(self, earlier: Order, full: Spec, nodes: tuple[Node, ...]) -> Spec | None:
+        try:
+            before = earlier._replace(spec=full).outline().nodes
+            return self._from(full, before, nodes, earlier.template)
+        except InputError:  # it cannot be answered so
+            return None
+
+    def _from(
+        self, full: Spec, before: tuple[Node, ...], nodes: tuple[Node, ...], template: Template
+    ) -> Spec | None:
+        said = Offers(full, template, self._bank, self._vocabulary).said
+        known = Recogniser(register(self._bank, template), said, full)
+        return same_template_spec(full, before, nodes, known, self._topics(template), said)
 
     def _template(self, name: str) -> Template:
         template = load_template(template_called(name, "--template"), self._vocabulary)

@@ -8,9 +8,7 @@ from typing import TextIO
 
 from drafter.errors import FileError
 
-_UNSEEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
-)
+_UNSEEN = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 """What would move the cursor, break the line or turn the writing round."""
 
 
@@ -49,7 +47,7 @@ def tell(text: str) -> None:
 
 def visible(text: str) -> str:
     r"""Return `text` with every character that a terminal would obey written as `\x1b`."""
-    return _UNSEEN.sub(_escaped, text)
+    return text if text.isprintable() else re.sub(_UNSEEN, _escaped, text)
 
 
 def _escaped(found: re.Match[str]) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from drafter.cli.command import DrafterCommand
+from drafter.cli.streams import tell
 from drafter.cli.targets import STDIN
 from drafter.errors import Exit, InputError
 
@@ -62,13 +63,25 @@ def run_wizard(spec: Path | None) -> int:
     """Run the wizard, on `spec` if there is one, and return the exit status."""
     gc.disable()  # the app lets it go on once it is loaded
     from drafter.tui.app import DrafterApp  # Textual takes long to load
-    from drafter.tui.leaving import leaving_when_told
+    from drafter.tui.leaving import CUT_OFF, leaving_when_told
 
     if spec:
         from drafter.tui.workshop import opened
 
         opened(spec)  # a spec that cannot be read is told before the screen is taken over
+        _tell_encoding(spec)
     app = DrafterApp(spec)
     with leaving_when_told(app):
         app.run()
+    if app.return_code == CUT_OFF:
+        tell("终端断开了。写的都已存好，再运行 drafter 就可以接着写")
     return app.return_code or Exit.DONE
+
+
+def _tell_encoding(spec: Path) -> None:
+    from drafter.cli.order import foreign  # loads all that generates
+    from drafter.storage.drafts import read_draft
+
+    file, _ = read_draft(spec)
+    if file.encoding:
+        tell(foreign(file.path, file.encoding))

@@ -12,7 +12,7 @@ from drafter.drafting.outline_text import HEADED, read_outline
 from drafter.drafting.parts import choose_part
 from drafter.drafting.sections import compose_sections, propose_headings
 from drafter.drafting.stock import Stock
-from drafter.model.numerals import numeral
+from drafter.model.numerals import quantity
 from drafter.model.outline import PENDING, Budget, Node, Origin, Outline
 from drafter.model.phrase import Phrasebank
 from drafter.model.spec import Choice, Section, Spec
@@ -189,7 +189,7 @@ def _counted(
     """Return the occasion with the words that hang on the sections."""
     lacks = {topic.name: topic.lack for topic in plan.topics} if plan else {}
     found = [lacks[section.topic] for section in sections if lacks.get(section.topic)]
-    words = {"count": numeral(len(sections)), _ASSUMED: "、".join(found)}
+    words = {"count": quantity(len(sections)), _ASSUMED: "、".join(found)}
     return before.knowing(**{n: w for n, w in words.items() if n not in spec.answers})
 
 

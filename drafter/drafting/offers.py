@@ -8,7 +8,7 @@ from drafter.drafting.parts import offered
 from drafter.drafting.phrases import chosen
 from drafter.drafting.points import sets_on, suiting_members
 from drafter.drafting.stock import Stock
-from drafter.model.numerals import numeral
+from drafter.model.numerals import quantity
 from drafter.model.phrase import Entry, Phrase, Phrasebank, PhraseSet, Source
 from drafter.model.spec import Choice, Spec
 from drafter.model.template import PartPlan, Plan, Template
@@ -114,4 +114,4 @@ def _words(full: Spec, plan: Plan) -> dict[str, str]:
     """Return the words that hang on the sections."""
     lacks = {topic.name: topic.lack for topic in plan.topics}
     found = [lacks[each.topic] for each in full.sections if lacks.get(each.topic)]
-    return {"count": numeral(len(full.sections)), "shortfalls": "、".join(found)}
+    return {"count": quantity(len(full.sections)), "shortfalls": "、".join(found)}

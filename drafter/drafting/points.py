@@ -16,7 +16,8 @@ def sets_on(topic: str, stock: Stock, occasion: Occasion) -> Sequence[PhraseSet]
     sets = stock.kept("points: by topic", None, lambda: by_topic(stock.bank.sets("points")))
     own = sets.get(topic, ())
     slots = stock.kept(f"points: slots {topic}", None, lambda: slots_of(own))
-    key = occasion.seed, occasion.used, occasion.circumstances(slots)
+    marks = occasion.words.get("marks")
+    key = occasion.seed, occasion.used, marks, occasion.circumstances(slots)
     plan = stock.template.plan
     return stock.kept(f"points: {topic}", key, lambda: point_sets(topic, own, occasion, plan))
 
@@ -40,17 +41,18 @@ def point_sets(
 ) -> list[PhraseSet]:
     """Return the sets that can carry `topic`, in the order of the seed.
 
-    Those made for the occasion go first, then those made for this organ alone, then full ones.
+    Those that read well after the mark of the points go first, then those made for the occasion,
+    then those made for this organ alone, then full ones.
     """
-    tone, span = plan.headings, plan.points
+    tone, span, ill = plan.headings, plan.points, f"不接{occasion.words.get('marks', '')}"
     toned = [each for each in sets if not any(tag in each.tags for tag in tone.without)]
     numbers = {each.id: len(suiting_members(topic, each, occasion)) for each in toned}
     able = [each for each in toned if numbers[each.id] >= span.least]
 
-    def place(each: PhraseSet) -> tuple[bool, bool, bool, bool]:
+    def place(each: PhraseSet) -> tuple[bool, bool, bool, bool, bool]:
         made = any(tag in each.tags for tag in tone.first)
         short = numbers[each.id] < min(_FULL, span.most)
-        return not made, each.id in occasion.used, len(each.organs) != 1, short
+        return ill in each.tags, not made, each.id in occasion.used, len(each.organs) != 1, short
 
     return sorted(occasion.ranked(f"points:{topic}", able), key=place)
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from drafter.exporters.markdown import to_markdown
 from drafter.exporters.plain import to_plain
 from drafter.importers.markdown import markdown_nodes
 from drafter.importers.plain import plain_nodes
-from drafter.importers.recognised import recognised_nodes
+from drafter.importers.recognised import Recognised, literal_nodes, recognised_nodes
 from drafter.importers.word import has_styles, word_nodes
 from drafter.mining.cues import Cues
 from drafter.mining.parse import Parser
@@ -78,7 +78,7 @@ def _read(reader: Format, data: bytes, manuscript: Manuscript, parser: Parser) -
         case ".txt":
             return _plain(_text(data, manuscript.path), manuscript, parser)
         case _:
-            return _any(manuscript, parser)
+            return _any(manuscript, parser, literal_nodes)
 
 
 def _text(data: bytes, where: str) -> str:
@@ -90,7 +90,7 @@ def _word(data: bytes, manuscript: Manuscript, parser: Parser) -> ReadBack:
     told = tuple(_told(skipped))
     if has_styles(blocks):
         return ReadBack(word_nodes(blocks, parser.cues), told)
-    found = _any(manuscript, parser)
+    found = _any(manuscript, parser, literal_nodes)
     return found._replace(told=(*told, *found.told))
 
 
@@ -128,8 +128,12 @@ def _plain(text: str, manuscript: Manuscript, parser: Parser) -> ReadBack:
     return _any(manuscript, parser)
 
 
-def _any(manuscript: Manuscript, parser: Parser) -> ReadBack:
-    found = recognised_nodes(manuscript, parser)
+def _any(
+    manuscript: Manuscript,
+    parser: Parser,
+    read: Callable[[Manuscript, Parser], Recognised] = recognised_nodes,
+) -> ReadBack:
+    found = read(manuscript, parser)
     told = ["不是 drafter 导出的格式：结构是认出来的，请核对"]
     if found.articles > 1:
         told.append(f"里面有 {found.articles} 篇，只读了最长的一篇")

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from drafter.drafting.candidates import candidates
-from drafter.drafting.cues import cues_on
 from drafter.drafting.filling import fillers_on
 from drafter.drafting.headings import Demand, Proposal, demanded, proposals
 from drafter.drafting.ledger import Ledger
@@ -30,6 +29,8 @@ def compose_sections(
     pointed = evened(drawn, asked)
     if not cued:
         return pointed
+    from drafter.drafting.cues import cues_on  # few ask for them
+
     cues = cues_on(stock, occasion)
     return tuple(cues.with_cues(section, ledger) for section in pointed)
 

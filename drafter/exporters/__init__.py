@@ -3,10 +3,15 @@
 from collections.abc import Callable
 
 from drafter.exporters.markdown import to_markdown
-from drafter.exporters.plain import to_plain
 from drafter.model.outline import Outline
 
 Exporter = Callable[[Outline], bytes]
+
+
+def _to_plain(outline: Outline) -> bytes:
+    from drafter.exporters.plain import to_plain
+
+    return to_plain(outline)
 
 
 def _to_json(outline: Outline) -> bytes:
@@ -24,7 +29,7 @@ def _to_word(outline: Outline) -> bytes:
 WORD = ".docx"
 EXPORTERS: dict[str, Exporter] = {
     ".md": to_markdown,
-    ".txt": to_plain,
+    ".txt": _to_plain,
     WORD: _to_word,
     ".json": _to_json,
 }

@@ -2,23 +2,22 @@
 
 import html
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
+from drafter.importers.wrapped import HEADING, blocks
 from drafter.model.outline import Heading, Node, Note, Paragraph, Salutation, Title
-from drafter.model.readings import STOPS, loose_number, plain_node, point_mark, point_of, unnumbered
+from drafter.model.readings import STOPS, plain_node, point_of, unnumbered
 
-_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.+?)(?:[ \t]+#+)?[ \t]*")
 _LEAD = re.compile(r"(?:\*\*|__)((?:\\.|[^\\*_])+)(?:\*\*|__)(.*)", re.DOTALL)
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|(&#?\w+;)|(?<!\\)(\*\*|__)")
 _KINDS: Mapping[int, Callable[[str], Node]] = {1: Paragraph, 2: Note, 3: Salutation}
 """What a block is by the spaces before it."""
-_ENDED = tuple("。！？；：”）】")
 
 
 def markdown_nodes(text: str) -> tuple[Node, ...]:
     """Return the nodes of an outline in Markdown."""
     nodes: list[Node] = []
-    for block in _blocks(text):
+    for block in blocks(text):
         node = _node(block, nodes)
         if isinstance(node, Title) and nodes and isinstance(nodes[-1], Title) and block[0] == "#":
             nodes[-1] = Title(nodes[-1].text + node.text)
@@ -27,31 +26,8 @@ def markdown_nodes(text: str) -> tuple[Node, ...]:
     return tuple(nodes)
 
 
-def _blocks(text: str) -> Iterator[str]:
-    """Yield the blocks; lines without a blank one between are joined where a sentence goes on."""
-    held = ""
-    for line in text.split("\n"):
-        line = line.rstrip(" \t\r")
-        if held and _continues(held, line):
-            held += line.lstrip()
-            continue
-        if held:
-            yield held
-        held = line
-    if held:
-        yield held
-
-
-def _continues(held: str, line: str) -> bool:
-    if not line.strip() or _HEADING.fullmatch(held) or _HEADING.fullmatch(line):
-        return False
-    said = line.strip()
-    marked = loose_number(said)[0] or point_mark(said)[0] or said.startswith("**")
-    return not (marked or held.endswith(_ENDED))
-
-
 def _node(block: str, before: list[Node]) -> Node | None:
-    if found := _HEADING.fullmatch(block):
+    if found := HEADING.fullmatch(block):
         text = _plain(found[2])
         level = len(found[1]) - 1
         return Heading(unnumbered(text, level), level) if 0 < level < 4 else _beyond(text, level)

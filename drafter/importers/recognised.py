@@ -15,6 +15,8 @@ from drafter.model.readings import STOPS, plain_node, point_mark, salutes, seen
 _EDGES = "。；：;: "
 _INDENT = re.compile("\u3000\u3000| {2,8}(?! )|\t")
 _TABS = re.compile(r"[^\S\u3000 ]+")
+_ANGLES = ("〈〉", "‹›", "\ue000\ue001")
+"""What stands for < and > while a text is looked through that may be no tags."""
 _WRAPPED = 18
 """Characters from which on a line without a stop may go on in the next one."""
 _LAST = 3
@@ -29,6 +31,23 @@ class Recognised(NamedTuple):
     """Articles in the document; the longest was taken."""
     left: tuple[str, ...] = ()
     """Lines of its only article that fit nowhere, such as the data of a journal."""
+
+
+def literal_nodes(manuscript: Manuscript, parser: Parser) -> Recognised:
+    """Return the nodes of a document whose format has marks of its own: a `<b>` in it is text."""
+    free = (pair for pair in _ANGLES if not set(pair).intersection(manuscript.text))
+    pair = next(free, "<>")
+    there, back = str.maketrans("<>", pair), str.maketrans(pair, "<>")
+    found = recognised_nodes(manuscript._replace(text=manuscript.text.translate(there)), parser)
+    nodes = tuple(_translated(node, back) for node in found.nodes)
+    return found._replace(nodes=nodes, left=tuple(each.translate(back) for each in found.left))
+
+
+def _translated(node: Node, table: dict[int, int]) -> Node:
+    said = node.text.translate(table)
+    if isinstance(node, Point):
+        return node._replace(text=said, cue=node.cue.translate(table))
+    return node._replace(text=said)
 
 
 def recognised_nodes(manuscript: Manuscript, parser: Parser) -> Recognised:

@@ -9,6 +9,8 @@ from drafter.mining.marks import block_mark
 from drafter.mining.paragraphs import Paragraph
 from drafter.mining.titling import Titling, titling_of
 
+_HEADER = 600
+"""Characters that a line of a journal's header may have."""
 _BODY = 2
 """Paragraphs a text must have before a new salutation can open another."""
 
@@ -62,8 +64,13 @@ def _pieces(paragraphs: Sequence[Paragraph], cues: Cues, titling: Titling) -> It
 
 
 def _front(paragraph: Paragraph, cues: Cues) -> bool:
-    if cues.metadata.match(paragraph.spaced or paragraph.text) and len(paragraph.text) < 600:
-        return True
+    text = paragraph.spaced or paragraph.text
+    if text[:1] in cues.metadata_heads and len(paragraph.text) < _HEADER:
+        return cues.metadata.match(text) is not None or _plain(paragraph)
+    return _plain(paragraph)
+
+
+def _plain(paragraph: Paragraph) -> bool:
     return paragraph.alone and block_mark(paragraph.text) is None
 
 
@@ -155,7 +162,7 @@ class _Splitter:
         self.back = False
 
     def _keep(self, front: Front) -> None:
-        if any(self.cues.back_matter.match(line.text) for line in front.lines):
+        if any(map(self._ends, front.lines)):
             self.back = True
         if not self.back:
             self.draft.body.extend(front.lines)
@@ -165,21 +172,27 @@ class _Splitter:
         self.draft.closed = True
 
     def _take_paragraph(self, paragraph: Paragraph) -> None:
-        if self.front.is_note(paragraph) and self.draft.body:
+        draft = self.draft
+        if draft.body and self.front.is_note(paragraph):
             self._close(paragraph)
             return
-        address = self.cues.salutation.fullmatch(paragraph.text)
-        if self.draft.closed or (address and len(self.draft.body) >= _BODY):
+        address = self.cues.salutes(paragraph.text)
+        if draft.closed or (address and len(draft.body) >= _BODY):
             self.drafts.append(Draft())
             self.back = False
-        self._add(paragraph, bool(address))
+        self._add(paragraph, address)
 
     def _add(self, paragraph: Paragraph, address: bool) -> None:
         if address:
             self.draft.salutations.append(paragraph.text)
-        elif self.cues.back_matter.match(paragraph.text):
+        elif self._ends(paragraph):
             self.back = True
         elif not self.back:
             self.draft.body.append(paragraph)
-            if found := self.cues.address.match(paragraph.text):
-                self.draft.salutations.append(found.group())
+            if found := self.cues.addressed(paragraph.text):
+                self.draft.salutations.append(found)
+
+    def _ends(self, line: Paragraph) -> bool:
+        """Return whether nothing behind `line` belongs to the text."""
+        cues, text = self.cues, line.text
+        return text[:1] in cues.back_matter_heads and cues.back_matter.match(text) is not None

@@ -1,7 +1,7 @@
 """Clauses of one sentence that share a construction (平行句式), found by comparing neighbours."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from drafter.mining.holding import holds
 from drafter.mining.listing import lists
@@ -21,6 +21,8 @@ from drafter.mining.wording import Wording
 _STOP = re.compile("[，；：]")
 _COUNTED = frozenset("二三四五六七八九")
 """Numerals that count points (二是), which are headings and no clauses."""
+_LEAST = 3
+"""Shortest clause that goes on with the one before."""
 _MOST = 40
 """Members of one group at the most."""
 _LONG = 9
@@ -34,43 +36,50 @@ def chains(sentence: str, wording: Wording) -> list[tuple[str, ...]]:
     """Return the groups of consecutive clauses of `sentence` that share a construction."""
     if sentence[1:2] == "、":
         sentence = sentence[2:]
+    listed = "、" in sentence
     clauses = sentence.replace("；", "，").replace("：", "，").split("，")
+    if not listed and len(clauses) == 1:
+        return []
     if "“" in sentence:
         clauses = [unquoted(each) if "“" in each or "”" in each else each for each in clauses]
-    found: list[tuple[str, ...]] = []
-    if len(clauses) > 1:
-        found += _groups(clauses, sentence, wording)
-        if "；" in sentence:
-            found += spans(sentence.split("；"))
-    if "、" in sentence:
+    found = _groups(clauses, sentence, wording) if len(clauses) > 1 else []
+    if "；" in sentence:
+        found += spans(sentence.split("；"))
+    if listed:
         for clause in clauses:
             if "、" in clause:
                 found += lists(clause, wording)
     return found
 
 
-def _groups(clauses: Sequence[str], sentence: str, wording: Wording) -> Iterator[tuple[str, ...]]:
-    end, first = 0, clauses[0]
-    stops: list[str] = []
-    for at, second in enumerate(clauses[1:]):
+def _groups(clauses: Sequence[str], sentence: str, wording: Wording) -> list[tuple[str, ...]]:
+    found: list[tuple[str, ...]] = []
+    stops: Sequence[str] = ""
+    free, first, before = 1, "", 0
+    one = two = three = ""  # the last letters of the clause before, each taken out but once
+    for at, second in enumerate(clauses):
         size = len(second)
-        if size > 2 and at >= end:
-            head = second[0]
-            if size == len(first) or head in first or head in ANSWERS or _ends(first, second):
-                stops = stops or _STOP.findall(sentence)
-                until, run = _group(clauses, stops, at, wording)
-                if run:
-                    yield run
-                if run or until - at > _LONG:
-                    end = until
-        first = second
+        if size < _LEAST:
+            first, before, one, two, three = second, size, "", "", ""
+            continue
+        a, b, c = second[-1], second[-2], second[-3]
+        alike = size == before or a == one or b == two or c == three
+        if at >= free and (alike or second[0] in first or second[0] in ANSWERS):
+            stops = stops or _stops(sentence, len(clauses))
+            until, run = _group(clauses, stops, at - 1, wording)
+            if run:
+                found.append(run)
+            if run or until - at >= _LONG:
+                free = until + 1
+        first, before, one, two, three = second, size, a, b, c
+    return found
 
 
-def _ends(first: str, second: str) -> bool:
-    """Return whether one of the last letters of two neighbours is the same."""
-    if len(first) < 3:
-        return False
-    return first[-1] == second[-1] or first[-2] == second[-2] or first[-3] == second[-3]
+def _stops(sentence: str, count: int) -> Sequence[str]:
+    """Return the stops between the `count` clauses of a sentence."""
+    if "；" in sentence or "：" in sentence:
+        return _STOP.findall(sentence)
+    return "，" * (count - 1)
 
 
 def _group(clauses: Sequence[str], stops: Sequence[str], at: int, wording: Wording) -> Found:

@@ -7,23 +7,27 @@ from drafter.mining.cues import Cues
 from drafter.mining.lines import Line
 
 _ENTRY = re.compile(r"\S.*?(?:[.…·．]{2,}.{0,30}?| +)[（(]?\d{1,3}[）)]?")
+_HEAD = 8
+"""Longest heading of a table of contents."""
 _LOOSE = 4
 """Entries may be wrapped: so many lines may stand between two that show a page."""
 
 
 def without_contents(rows: Sequence[Line], cues: Cues) -> list[Line]:
     """Return `rows` without the lines of a table of contents."""
-    out, index = [], 0
-    while index < len(rows):
-        end = _end(rows, index + 1) if _heads(rows[index], cues) else index
-        if end <= index:
-            out.append(rows[index])
-        index = max(end, index + 1)
-    return out
+    out: list[Line] = []
+    last = 0
+    for index, row in enumerate(rows):
+        if len(row.text) > _HEAD or index < last or not _heads(row, cues):
+            continue
+        if end := _end(rows, index + 1):
+            out += rows[last:index]
+            last = end
+    return [*out, *rows[last:]]
 
 
 def _heads(row: Line, cues: Cues) -> bool:
-    return len(row.text) <= 8 and cues.contents.fullmatch(row.text.replace(" ", "")) is not None
+    return cues.contents.fullmatch(row.text.replace(" ", "")) is not None
 
 
 def _end(rows: Sequence[Line], start: int) -> int:

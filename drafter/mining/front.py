@@ -30,7 +30,8 @@ class FrontReader:
 
     def is_note(self, line: Paragraph) -> bool:
         """Return whether `line` is a note on author or source that closes an article."""
-        return self.cues.note.match(line.text) is not None
+        cues, text = self.cues, line.text
+        return text[:1] in cues.note_heads and cues.note.match(text) is not None
 
     def sort(self, run: list[Paragraph]) -> Front:
         """Return the lines of `run` sorted into title, byline, date and header data."""

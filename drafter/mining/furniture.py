@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from drafter.mining.cues import Cues
 from drafter.mining.lines import Line
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile("[0-9]")
 _STOPS = "。！？：；”"
 _NEAR = 60
 _CONTEXT = 4000
@@ -30,7 +31,7 @@ def _unglued(rows: Sequence[Line], index: int, cues: Cues) -> Line:
         if _breaks_word(text, found, rows, index):
             text = text[: found.start()] + text[found.end() :]
             break
-    return row if text is row.text else row._replace(text=text)
+    return row if text is row.text else replace(row, text=text)
 
 
 def _breaks_word(text: str, found: re.Match[str], rows: Sequence[Line], index: int) -> bool:

@@ -70,7 +70,7 @@ def list_holds(run: Sequence[str], wording: Wording) -> bool:
         return _short_holds(run[0], same, wording) and _distinct(run)
     if not (even and len(run) > 3):
         known = size > 3 or (same[0] and run[0][0] in wording.short_heads)
-        if not known or not _shares(run, even):
+        if not known or not (True in same or (not even and _tails_share(run))):
             return False
     return not _nouns(run, same, wording) and _distinct(run)
 
@@ -109,12 +109,9 @@ def _nouns(run: Sequence[str], same: Sequence[bool], wording: Wording) -> bool:
 
 def _distinct(run: Sequence[str]) -> bool:
     """Return whether the members differ, and are more than figures."""
-    return len(set(run)) == len(run) and not _figures(run)
-
-
-def _figures(run: Sequence[str]) -> bool:
-    """Return whether the members hold figures: a list of numbers."""
-    return _FIGURE.search(run[0]) is not None and _FIGURE.search(run[-1]) is not None
+    if len(set(run)) < len(run):
+        return False
+    return not (_FIGURE.search(run[0]) and _FIGURE.search(run[-1]))
 
 
 def _even(run: Sequence[str]) -> bool:
@@ -123,10 +120,9 @@ def _even(run: Sequence[str]) -> bool:
 
 def _shares(run: Sequence[str], even: bool) -> bool:
     """Return whether all members have a letter at the same distance from head or tail."""
-    count = len(run)
-    if any(column.count(column[0]) == count for column in zip(*run, strict=False)):
-        return True
-    if even:
-        return False
-    tails = zip(*(member[::-1] for member in run), strict=False)
-    return any(column.count(column[0]) == count for column in tails)
+    return True in _same(run) or (not even and _tails_share(run))
+
+
+def _tails_share(run: Sequence[str]) -> bool:
+    """Return whether all members have a letter at the same distance from the tail."""
+    return True in _same([member[::-1] for member in run])

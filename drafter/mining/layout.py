@@ -8,9 +8,12 @@ from drafter.mining.cues import Cues
 from drafter.mining.lines import Line
 from drafter.mining.marks import DIGITS, block_mark
 
-_TERMINAL = "。！？!?；;：:"
+_TERMINAL = frozenset("。！？!?；;：:")
 _CLOSERS = '”’」』）)》】"'
-_CARRIES_ON = "，、,（(“‘《—-"
+_MARKS = _TERMINAL.union(_CLOSERS)
+_CARRIES_ON = frozenset("，、,（(“‘《—-")
+_WITHIN = frozenset("。，、；")
+"""Ends that no date, salutation or byline has."""
 _SHORT = 45
 """A line longer than this is running text, whatever it ends with."""
 _WINDOW = 5
@@ -18,7 +21,8 @@ _REACH = 4
 """Lines on either side that tell how long a full line is."""
 _HEAD = 8
 """Lines at the head of a document that may all be short: title, speaker, date, salutation."""
-_CUT = re.compile(rf"[\u4e00-\u9fff](?<![{DIGITS}])[，、。：；,:;]")
+_STOPS = frozenset("，、。：；,:;")
+_CUT = re.compile(rf"[\u4e00-\u9fff](?<![{DIGITS}])[{''.join(sorted(_STOPS))}]")
 """One character and a stop: the rest of a clause that a page break cut."""
 _NOTE_LENGTH = 40
 """Characters behind the last sentence in which a note on author or source may stand."""
@@ -34,30 +38,46 @@ class Layout:
     def __init__(self, rows: Sequence[Line], cues: Cues, whole: bool = False) -> None:
         self.rows = rows
         self.cues = cues
-        self.lengths = [len(row.text) for row in rows]
-        self.open = [_open(row.text) for row in rows]
+        texts = [row.text for row in rows]
+        ends = [text[-1] for text in texts]
+        self.lengths = list(map(len, texts))
+        self.open = [
+            end not in _MARKS or _open(text) for text, end in zip(texts, ends, strict=True)
+        ]
+        self.carries = [end in _CARRIES_ON for end in ends]
         self.opens = [0, *accumulate(self.open)]
         self.gaps = [0, *accumulate(row.gap > 0 for row in rows)]
-        self.quotes = [0, *accumulate(_unclosed(row.text) for row in rows)]
-        self.apart = [self._apart(index) for index in range(len(rows))]
+        self.quotes = [0, *accumulate(map(_unclosed, texts))]
+        self.apart = [
+            length <= _SHORT and end not in _WITHIN and self._apart(index)
+            for index, (length, end) in enumerate(zip(self.lengths, ends, strict=True))
+        ]
+        self.wrapped = self._wraps(self._evens())
         self.evident = any(row.mark >= 0 or row.title for row in rows)
         self.whole = whole
+        self.shows = self.evident or whole or any(row.joint is not None for row in rows)
 
-    def _wrapped(self, index: int) -> bool:
-        """Return whether the text is wrapped at `index`, before it or after it."""
+    def _wraps(self, even: Sequence[bool]) -> list[bool]:
+        """Return for each line whether the text is wrapped there, before it or after it."""
+        head = [after or self._even(0, at) for at, after in enumerate(even[:_WINDOW], 1)]
+        return head + [after or before for after, before in zip(even[_WINDOW:], even, strict=False)]
+
+    def _evens(self) -> list[bool]:
+        """Return for each line whether it and the next are even; see below."""
+        reach = _WINDOW + 1
+        spans = enumerate(zip(self.opens, self.opens[reach:], strict=False))
+        whole = [
+            (high - low) * 2 > reach and _flush(self.lengths[at : at + reach])
+            for at, (low, high) in spans
+        ]
         end = len(self.rows)
-        return self._even(max(0, index - _WINDOW), index + 1) or self._even(
-            index, min(end, index + _WINDOW + 1)
-        )
+        return whole + [self._even(at, end) for at in range(len(whole), end)]
 
     def _even(self, low: int, high: int) -> bool:
         """Return whether most of some lines are as long as the longest and end in mid-sentence."""
-        size = high - low
-        if size < 3 or (self.opens[high] - self.opens[low]) * 2 <= size:
+        if (self.opens[high] - self.opens[low]) * 2 <= high - low or high - low < 3:
             return False
-        lengths = self.lengths[low:high]
-        widest = max(lengths)
-        return widest >= 8 and sum(map((widest - 3).__le__, lengths)) * 2 > size
+        return _flush(self.lengths[low:high])
 
     def _double(self, index: int) -> bool:
         """Return whether the lines around `index` stand apart, so that a gap tells nothing."""
@@ -74,43 +94,48 @@ class Layout:
 
     def breaks(self, index: int, held: Sequence[Line]) -> bool:
         """Return whether a paragraph ends before the line at `index`."""
-        shown = self._shown(index, held)
-        if shown is not None:
+        if self.shows and (shown := self._shown(index, held)) is not None:
             return shown
-        if self._carried(index, held):
+        if self.carries[index - 1] or self._quoted(index, held):
             return False
         if self._set_off(index):
             return True
-        row = self.rows[index]
-        if self.open[index - 1] and (_CUT.match(row.text) or self._quote(index)):
+        if not self.open[index - 1] and not self.wrapped[index - 1]:
+            return True
+        return self._breaks_open(index, held)
+
+    def _breaks_open(self, index: int, held: Sequence[Line]) -> bool:
+        """Return whether a paragraph ends before `index`, in a sentence or in a wrapped text."""
+        text = self.rows[index].text
+        if self.open[index - 1] and (_cut(text) or self._quote(index)):
             return False
-        if self._noted(self.rows[index - 1].text, row.text):
+        if self._noted(self.rows[index - 1].text, text):
             return True
-        if block_mark(row.text) and not self._mid_sentence(index, held):
+        if block_mark(text) and not self._mid_sentence(index, held):
             return True
-        return self._breaks_by_layout(index, held)
+        if self.wrapped[index - 1]:
+            return self._breaks_wrapped(index, held)
+        return self.rows[index].indent >= 2 or not _running(held)
 
     def _shown(self, index: int, held: Sequence[Line]) -> bool | None:
         """Return what the file itself shows of a break before `index`; None where it is silent."""
-        row, above = self.rows[index], self.rows[index - 1]
+        row = self.rows[index]
         if self.evident and self._turns(index):
             return True
         if row.joint is not None:
             return not row.joint or block_mark(row.text) is not None
-        if not self.whole or len(held) > 1 or self._wrapped(index - 1):
+        if not self.whole or len(held) > 1 or self.wrapped[index - 1]:
             return None  # a wrapped text that was pasted has its lines for paragraphs
-        cut = self.open[index - 1] and _CUT.match(row.text)
-        return above.text[-1] not in _CARRIES_ON and not cut
+        cut = self.open[index - 1] and _cut(row.text)
+        return not (self.carries[index - 1] or cut)
 
     def _turns(self, index: int) -> bool:
         """Return whether a heading by the formatting of the file ends or begins at `index`."""
         one, two = self.rows[index - 1], self.rows[index]
         return one.mark != two.mark or one.title != two.title or (self.whole and two.mark > 0)
 
-    def _carried(self, index: int, held: Sequence[Line]) -> bool:
-        """Return whether a comma or an open quotation carries the text on over the line end."""
-        if self.rows[index - 1].text[-1] in _CARRIES_ON:
-            return True
+    def _quoted(self, index: int, held: Sequence[Line]) -> bool:
+        """Return whether an open quotation carries the text on over the line end."""
         return self.quotes[index] > self.quotes[index - min(len(held), _QUOTED)]
 
     def _set_off(self, index: int) -> bool:
@@ -119,28 +144,21 @@ class Layout:
             return True
         return self.rows[index].page and index > 1 and self.rows[index - 2].display
 
-    def _breaks_by_layout(self, index: int, held: Sequence[Line]) -> bool:
-        if self._wrapped(index - 1):
-            return self._breaks_wrapped(index, held)
-        return not self.open[index - 1] or not _running(held) or self.rows[index].indent >= 2
-
     def _noted(self, before: str, text: str) -> bool:
         """Return whether a note on the author or source ends `before` or begins `text`."""
-        if self.cues.note.match(text):
+        if text[0] in self.cues.note_heads and self.cues.note.match(text):
             return True
         return self.cues.noted.search(before, max(0, len(before) - _NOTE_LENGTH)) is not None
 
     def _apart(self, index: int) -> bool:
-        """Return whether a line is a date, a salutation or, at the head, a byline."""
+        """Return whether a short line is a date, a salutation or, at the head, a byline."""
         row = self.rows[index]
-        if len(row.text) > _SHORT or row.text[-1] in "。，、；":
-            return False
         if "，" in row.text and not row.text.endswith("："):
             return False
         if index < _HEAD and self.cues.byline.fullmatch(row.text):
             return True
         if row.text[-1] in "：:":
-            return self.cues.salutation.fullmatch(row.text) is not None
+            return self.cues.salutes(row.text)
         dating = "年" in row.text or row.text.lstrip("（( ")[:1].isdigit()
         return dating and self.cues.dated(row.text)
 
@@ -166,7 +184,7 @@ class Layout:
     def _quote(self, index: int) -> bool:
         """Return whether a wrapped line gives way to a quotation that begins the next."""
         row = self.rows[index]
-        return row.text[0] == "“" and row.gap == 0 and self._wrapped(index - 1)
+        return row.text[0] == "“" and row.gap == 0 and self.wrapped[index - 1]
 
     def _stray(self, index: int) -> bool:
         """Return whether the line at `index` is short and open: no part of a wrapped paragraph."""
@@ -177,13 +195,25 @@ class Layout:
 
     def stands_alone(self, last: int, held: Sequence[Line]) -> bool:
         """Return whether the lines `held`, the last at index `last`, are a line by themselves."""
-        if _running(held) or not (self.open[last] or held[0].mark > 0 or held[0].title):
+        if not (self.open[last] or held[0].mark > 0 or held[0].title) or _running(held):
             return False
         return sum(len(row.text) for row in held) <= 2 * _SHORT
 
 
+def _cut(text: str) -> bool:
+    """Return whether a line begins with the rest of a clause that a page break cut."""
+    return text[1:2] in _STOPS and _CUT.match(text) is not None
+
+
+def _flush(lengths: Sequence[int]) -> bool:
+    """Return whether most of some lines are as long as the longest, give or take a little."""
+    ordered = sorted(lengths)
+    return ordered[-1] >= 8 and ordered[-1 - len(ordered) // 2] >= ordered[-1] - 3
+
+
 def _open(text: str) -> bool:
-    return text.rstrip(_CLOSERS)[-1:] not in _TERMINAL
+    bare = text.rstrip(_CLOSERS)
+    return bare != "" and bare[-1] not in _TERMINAL
 
 
 def _unclosed(text: str) -> int:
@@ -195,7 +225,9 @@ def _unclosed(text: str) -> int:
 
 def _running(held: Sequence[Line]) -> bool:
     """Return whether the lines so far are running text that was cut, not a heading."""
-    if any("。" in row.text for row in held):
-        return True
-    length = sum(len(row.text) for row in held)
+    length = 0
+    for row in held:
+        if "。" in row.text:
+            return True
+        length += len(row.text)
     return length > _SHORT and block_mark(held[0].text) is None

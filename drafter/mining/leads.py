@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from drafter.mining.cues import Cues
-from drafter.mining.likeness import Likeness, Shape, likeness
+from drafter.mining.likeness import ECHO, FRAME, KIND, NONE, Likeness, Shape, likeness
 from drafter.mining.paragraphs import Paragraph
 from drafter.mining.sentences import Sentence
 
@@ -45,7 +45,7 @@ class LeadGroup:
     """Leads of one construction, in their order, and the weakest likeness between neighbours."""
 
     members: list[Candidate]
-    likeness: Likeness = Likeness.FRAME
+    likeness: Likeness = FRAME
 
     @property
     def first(self) -> Candidate:
@@ -75,11 +75,11 @@ class LeadGroup:
         count = len(self.members)
         if count == 2 and any(member.sentence.last for member in self.members):
             return False
-        if self.likeness is Likeness.FRAME:
+        if self.likeness is FRAME:
             return count >= 2
-        if self.likeness is Likeness.KIND:
+        if self.likeness is KIND:
             return count >= (2 if self.opens else 3)
-        if self.likeness is Likeness.ECHO:
+        if self.likeness is ECHO:
             return count >= 3
         together = self.opens or self.first.sentence.paragraph == self.last.sentence.paragraph
         return count >= (3 if together and self.first.shape.size <= _BRIEF else 4)
@@ -91,6 +91,7 @@ class Reader:
     def __init__(self, cues: Cues) -> None:
         self.verbs = cues.keys("verbs")
         self.never = cues.never_lead
+        self.never_heads = cues.never_lead_heads
         self.reporting = cues.reporting
 
     def leads(self, sentences: Sequence[Sentence], heads: Places, taken: Places) -> list[LeadGroup]:
@@ -101,32 +102,37 @@ class Reader:
         groups: list[LeadGroup] = []
         closed = 0
         for rank, sentence in enumerate(sentences):
-            place = (sentence.paragraph, sentence.start)
+            place = sentence.paragraph, sentence.start
             if place in heads:
                 closed = len(groups)
             elif self._may_lead(sentence) and place not in taken:
                 candidate = Candidate(sentence, Shape(sentence.text, self.verbs), rank)
                 _join(candidate, groups, max(closed, len(groups) - _OPEN))
-        return [group for group in groups if group.holds()]
+        return [group for group in groups if len(group.members) > 1 and group.holds()]
 
     def _may_lead(self, sentence: Sentence) -> bool:
-        text = sentence.text
-        if not 3 <= len(text) <= _FIRST or sentence.stop[:1] != "。":
+        text, first = sentence.text, sentence.first
+        if not 3 <= len(text) <= (_FIRST if first else _INNER) or sentence.stop[:1] != "。":
             return False
-        if self.never.match(text) or ("，" in text[:16] and self.reporting.match(text)):
+        if not first and (sentence.last or "是" in text):
             return False
-        if sentence.first:
-            return True
-        return not sentence.last and len(text) <= _INNER and "是" not in text
+        head = text[0]
+        if (head in self.never_heads or head.isdecimal()) and self.never.match(text):
+            return False
+        return not ("，" in text[:16] and self.reporting.match(text))
 
 
 def _join(candidate: Candidate, groups: list[LeadGroup], since: int) -> None:
-    best, home = Likeness.NONE, None
+    best, home = NONE, None
+    clauses = len(candidate.shape.clauses)
     for group in reversed(groups[since:]):
-        alike = _alike(group.last, candidate)
-        if alike < Likeness.FRAME and len(group.members) > 1:
-            alike = max(alike, _alike(group.first, candidate))
-        if alike > best and (len(group.members) < 2 or alike >= min(group.likeness, Likeness.KIND)):
+        members = group.members
+        if len(members[0].shape.clauses) != clauses:
+            continue  # as are those of all members, or they would not be alike
+        alike = _alike(members[-1], candidate)
+        if alike < FRAME and len(members) > 1:
+            alike = max(alike, _alike(members[0], candidate))
+        if alike > best and (len(members) < 2 or alike >= min(group.likeness, KIND)):
             best, home = alike, group
     if home is None:
         groups.append(LeadGroup([candidate]))
@@ -136,15 +142,14 @@ def _join(candidate: Candidate, groups: list[LeadGroup], since: int) -> None:
 
 
 def _alike(before: Candidate, after: Candidate) -> Likeness:
-    if (
-        after.sentence.paragraph - before.sentence.paragraph > _REACH
-        or after.rank - before.rank < 2
-    ):
-        return Likeness.NONE
+    if after.rank - before.rank < 2:
+        return NONE
+    if after.sentence.paragraph - before.sentence.paragraph > _REACH:
+        return NONE
     alike = likeness(before.shape, after.shape)
-    if after.sentence.first or alike is not Likeness.FRAME:
+    if alike is not FRAME or after.sentence.first:
         return alike
-    return alike if before.shape.verbal and after.shape.verbal else Likeness.ECHO
+    return alike if before.shape.verbal and after.shape.verbal else ECHO
 
 
 def stand_alone(body: Sequence[Paragraph], taken: Iterable[int]) -> list[int]:

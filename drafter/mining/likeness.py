@@ -26,18 +26,22 @@ class Likeness(IntEnum):
     """A frame in common: the same words in the same places."""
 
 
+NONE, LENGTH, ECHO, KIND, FRAME = Likeness
+"""The members by themselves, which are found faster than through their class."""
+
+
 class Shape:
     """A text prepared for comparing: clauses, lengths, letters, class of its first word."""
 
     __slots__ = ("_letters", "clauses", "lengths", "size", "text", "verbal")
 
     def __init__(self, text: str, verbs: frozenset[str]) -> None:
-        self.text = bare(text)
-        self.clauses = self.text.split("，")
-        self.lengths = [len(clause) for clause in self.clauses]
-        self.size = sum(self.lengths)
+        text = self.text = bare(text)
+        self.clauses = text.split("，")
+        self.lengths = list(map(len, self.clauses))
+        self.size = len(text) - len(self.clauses) + 1
         self._letters: frozenset[str] | None = None
-        self.verbal = self.text[:2] in verbs or self.text[:1] in verbs
+        self.verbal = text[:2] in verbs or text[:1] in verbs
 
     @property
     def letters(self) -> frozenset[str]:
@@ -60,42 +64,56 @@ class Shape:
 def likeness(one: Shape, other: Shape) -> Likeness:
     """Return how like two shapes are."""
     if len(one.clauses) != len(other.clauses):
-        return Likeness.NONE
-    ratio = one.size / other.size if one.size < other.size else other.size / one.size
+        return NONE
+    small, large = (one.size, other.size) if one.size < other.size else (other.size, one.size)
+    ratio = small / large if small else 0.0  # nothing may be left of a text of marks
     if ratio < 0.4:
-        return Likeness.NONE
-    common = [_common(a, b) for a, b in zip(one.clauses, other.clauses, strict=True)]
-    overlap = len(one.letters & other.letters) / (min(len(one.letters), len(other.letters)) or 1)
-    close = _close(one.lengths, other.lengths)
-    if ratio > 0.5 and common[0] and _framed(one, other, sum(common), overlap, ratio, close):
-        return Likeness.FRAME
-    if one.verbal and other.verbal and (close or _kindred(one, other, common, overlap, ratio)):
-        return Likeness.KIND
-    if close and (overlap >= 0.3 or (one.lengths == other.lengths and sum(common) >= 3)):
-        return Likeness.ECHO
-    return Likeness.LENGTH if one.lengths == other.lengths else Likeness.NONE
+        return NONE
+    close = one.lengths == other.lengths or _close(one.lengths, other.lengths)
+    verbal = one.verbal and other.verbal
+    if not (close or verbal) and (ratio <= 0.5 or not _common(one.clauses[0], other.clauses[0])):
+        return NONE
+    common = list(map(_common, one.clauses, other.clauses))
+    if ratio > 0.5 and common[0] and _framed(one, other, sum(common), ratio, close):
+        return FRAME
+    if verbal and (close or _kindred(one, other, common, ratio)):
+        return KIND
+    return _echo(one, other, sum(common)) if close else NONE
 
 
-def _framed(
-    one: Shape, other: Shape, common: int, overlap: float, ratio: float, close: bool
-) -> bool:
+def _echo(one: Shape, other: Shape, common: int) -> Likeness:
+    """Return how like two shapes are whose clauses are of one length, or nearly."""
+    even = one.lengths == other.lengths
+    if (even and common >= 3) or _overlap(one, other) >= 0.3:
+        return ECHO
+    return LENGTH if even else NONE
+
+
+def _framed(one: Shape, other: Shape, common: int, ratio: float, close: bool) -> bool:
     """Return whether two texts share enough words in the same places to be one frame."""
     verbal = one.verbal and other.verbal
     if ratio > 0.6 and common >= 4:
         return True
     if ratio > 0.6 and verbal and _within(*sorted((one.skeleton, other.skeleton), key=len)):
         return True
-    return (common >= (2 if verbal else 3) and close) or (common >= 3 and overlap >= 0.3)
+    if close and common >= (2 if verbal else 3):
+        return True
+    return common >= 3 and _overlap(one, other) >= 0.3
 
 
-def _kindred(one: Shape, other: Shape, common: Sequence[int], overlap: float, ratio: float) -> bool:
+def _kindred(one: Shape, other: Shape, common: Sequence[int], ratio: float) -> bool:
     """Return whether two texts of unequal length open alike or share most of their words."""
-    if ratio > 0.8 and (overlap >= 0.5 or max(common[1:], default=0) >= 2):
+    if ratio > 0.8 and (max(common[1:], default=0) >= 2 or _overlap(one, other) >= 0.5):
         return True
     if ratio > 0.7 and one.grams & other.grams:
         return True
     same_head = one.lengths[0] == other.lengths[0] and common[0] >= 2 and len(common) > 1
     return ratio > 0.6 and (one.text[:2] == other.text[:2] or same_head)
+
+
+def _overlap(one: Shape, other: Shape) -> float:
+    """Return how many of the letters of one text, the commonest apart, stand in the other."""
+    return len(one.letters & other.letters) / (min(len(one.letters), len(other.letters)) or 1)
 
 
 def _within(short: str, long: str) -> bool:
@@ -105,14 +123,18 @@ def _within(short: str, long: str) -> bool:
 
 
 def _close(one: Sequence[int], other: Sequence[int]) -> bool:
-    return all(abs(a - b) <= (1 if max(a, b) < 8 else 2) for a, b in zip(one, other, strict=True))
+    for a, b in zip(one, other, strict=True):  # noqa: SIM110 - much faster than a generator
+        if abs(a - b) > (1 if a < 8 and b < 8 else 2):
+            return False
+    return True
 
 
 def _common(one: str, other: str) -> int:
     """Return how many letters two clauses have in common in the same places."""
     if len(one) == len(other):
         return sum(map(eq, one, other))
-    return _head(one, other) + _head(one[::-1], other[::-1])
+    head = _head(one, other) if one[:1] == other[:1] else 0
+    return head + _head(one[::-1], other[::-1]) if one[-1:] == other[-1:] else head
 
 
 def _head(one: str, other: str) -> int:

@@ -25,10 +25,11 @@ def lists(text: str, wording: Wording) -> list[tuple[str, ...]]:
     if len(items) == 2:
         return _pair(items, wording)
     found: list[tuple[str, ...]] = []
+    sizes = list(map(len, items))
     at, last = 0, len(items) - 1
     while at < last:
-        end, run = _even(items, at) if at + 1 < last and not _headed(items, at) else (at, ())
-        if not run and (_likely(items[at], items[at + 1]) or "的" in items[at + 1]):
+        end, run = _even(items, sizes, at) if at + 1 < last else (at, ())
+        if not run and sizes[at] >= _LEAST <= sizes[at + 1] and _may_frame(items, at):
             end, run = _framed(items, at)
         if run and _holds(run, wording):
             found.append(run)
@@ -36,6 +37,10 @@ def lists(text: str, wording: Wording) -> list[tuple[str, ...]]:
             end = at + 1
         at = end
     return found
+
+
+def _may_frame(items: Sequence[str], at: int) -> bool:
+    return "的" in items[at + 1] or _alike(items[at], items[at + 1])
 
 
 def _headed(items: Sequence[str], at: int) -> bool:
@@ -48,16 +53,16 @@ def _pair(items: Sequence[str], wording: Wording) -> list[tuple[str, ...]]:
     first, second = items
     if "的" in second:
         second = cut(second, (first,))
-    if not _likely(first, second) or not (head := leading(first, second)):
+    if len(first) < _LEAST or len(second) < _LEAST or not _alike(first, second):
+        return []
+    if not (head := leading(first, second)):
         return []
     run = clean(head), clean(second)
     return [run] if pair_holds(*run, "、", wording) else []
 
 
-def _likely(first: str, second: str) -> bool:
+def _alike(first: str, second: str) -> bool:
     """Return whether two neighbours may share a frame."""
-    if len(second) < _LEAST or len(first) < _LEAST:
-        return False
     if second[0] in first:
         return True
     return first[-1] == second[-1] or first[-2] == second[-2] or first[-3] == second[-3]
@@ -69,19 +74,21 @@ def _holds(run: Sequence[str], wording: Wording) -> bool:
     return list_holds(run, wording)
 
 
-def _even(items: Sequence[str], at: int) -> Found:
+def _even(items: Sequence[str], sizes: Sequence[int], at: int) -> Found:
     """Return the members of one length from `at` on, and the place of the last of them."""
-    size, last = len(items[at + 1]), len(items) - 1
-    if size < _LEAST or len(items[at]) < size > len(items[at + 2]):
+    size, last = sizes[at + 1], len(items) - 1
+    if size < _LEAST or sizes[at] < size > sizes[at + 2] or _headed(items, at):
         return at, ()
     end = at + 2
-    while end < last and end - at < _MOST and len(items[end]) == size:
+    while end < last and end - at < _MOST and sizes[end] == size:
         end += 1
     inner = items[at + 1 : end]
     first, final = _tail(items[at], inner), _head(items[end], inner)
-    run = [each for each in (first, *inner, final) if each]
-    if len(run) < _LEAST or (items[end][size : size + 1] == "等" and not echoed(final, inner[-1])):
+    if len(inner) + (first != "") + (final != "") < _LEAST:
         return at, ()
+    if items[end][size : size + 1] == "等" and not echoed(final, inner[-1]):
+        return at, ()
+    run = [each for each in (first, *inner, final) if each]
     return end, tuple(map(clean, run))
 
 

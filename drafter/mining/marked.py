@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from drafter.mining.marks import Mark, block_mark, enumerators
+from drafter.mining.marks import MARK_HEADS, Mark, block_mark, enumerators, may_count
 from drafter.mining.paragraphs import Paragraph
 
 _STOP = re.compile(r"[。！？]")
@@ -37,14 +37,17 @@ class Found(NamedTuple):
 
 def block_headings(body: Sequence[Paragraph]) -> list[Found]:
     """Return the headings marked 一、（一）1.（1） that open paragraphs of `body`."""
-    marked = [found for place, para in enumerate(body) if (found := _block(para, place))]
+    marked = [
+        found
+        for place, paragraph in enumerate(body)
+        if paragraph.text[:1] in MARK_HEADS and (found := _block(paragraph, place))
+    ]
     sure = frozenset(found.paragraph for found in marked if body[found.paragraph].mark > 0)
     return list(_in_sequence(marked, sure))
 
 
 def _block(paragraph: Paragraph, place: int) -> Found | None:
-    mark = block_mark(paragraph.text)
-    if mark is None:
+    if not (mark := block_mark(paragraph.text)):
         return None
     rest = paragraph.text[mark.end : mark.end + _WITHIN]
     stop = _STOP.search(rest)
@@ -103,10 +106,11 @@ def points(
     for place, paragraph in enumerate(body):
         if place in ends:
             open_runs = {}
+        if not open_runs and not may_count(paragraph.text):
+            continue
         for mark in enumerators(paragraph.text):
-            _count_up(
-                Found("", mark, place, mark.start, paragraph.line(mark.start)), open_runs, runs
-            )
+            line = paragraph.line(mark.start)
+            _count_up(Found("", mark, place, mark.start, line), open_runs, runs)
     runs = [run for run in runs if not any(_thanks(found, body, thanks) for found in run)]
     out = [found for number, run in enumerate(runs, 1) for found in _leads(run, number, body)]
     return sorted(out, key=lambda found: found.place)

@@ -72,7 +72,8 @@ def _jointed(one: str, other: str) -> bool:
 
 def fitted(head: str, rest: Sequence[str], wording: Wording) -> str:
     """Return the first member without the word that governs all of them (做到, 要)."""
-    size, extra = len(rest[0]), len(head) - len(rest[0])
+    size = len(rest[0])
+    extra = len(head) - size
     if not 0 < extra <= 4 or head[0] == rest[0][0] or any(len(text) != size for text in rest):
         return head
     if len(rest) > 1 or head[:extra] in wording.verbs:

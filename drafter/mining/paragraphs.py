@@ -3,18 +3,21 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from itertools import accumulate
 
 from drafter.mining.cues import Cues
 from drafter.mining.layout import Layout
 from drafter.mining.lines import Line
 
-_SPACE = re.compile(r"(?<=[^\x00-\x7f]) +| +(?=[^\x00-\x7f])")
+_SPACE = re.compile(r" (?<!  )(?:(?<=[^\x00-\x7f] ) *| *(?=[^\x00-\x7f]))")
+"""Begins with a space, which the engine finds fast, the first of its run."""
 _HALF = re.compile(r"[,;:!?](?<=[\u3400-\u9fff”》）’].)(?!\d)")
 _FULL = str.maketrans(",;:!?", "，；：！？")
 
 
-class Paragraph(NamedTuple):
+@dataclass(slots=True)  # made in a third of the time of a named tuple or a frozen value
+class Paragraph:
     """A paragraph with its wraps undone, and the lines it came from."""
 
     text: str
@@ -41,47 +44,36 @@ class Paragraph(NamedTuple):
 def paragraphs(lines: Iterable[Line], cues: Cues, whole: bool = False) -> list[Paragraph]:
     """Return the paragraphs that `lines` make; `whole`: by the file, each line is one."""
     rows = list(lines)
+    texts = tidy("\n".join(row.text for row in rows)).split("\n")  # faster than line by line
     layout = Layout(rows, cues, whole)
     out: list[Paragraph] = []
-    held: list[Line] = []
-    for index, row in enumerate(rows):
-        if held and layout.breaks(index, held):
-            out.append(_joined(held, layout.stands_alone(index - 1, held)))
-            held = []
-        held.append(row)
+    held, start = rows[:1], 0
+    for index in range(1, len(rows)):
+        if layout.breaks(index, held):
+            out.append(_joined(held, texts[start:index], layout.stands_alone(index - 1, held)))
+            held, start = [], index
+        held.append(rows[index])
     if held:
-        out.append(_joined(held, layout.stands_alone(len(rows) - 1, held)))
+        out.append(_joined(held, texts[start:], layout.stands_alone(len(rows) - 1, held)))
     return out
 
 
-def _joined(held: Sequence[Line], alone: bool) -> Paragraph:
+def _joined(held: Sequence[Line], texts: Sequence[str], alone: bool) -> Paragraph:
+    """Return the paragraph that some lines make, with what the file tells of all of them."""
     row = held[0]
+    number, spaced = (row.number,), row.text if alone else ""
+    page, mark, lead, title = row.page, row.mark, row.lead, row.title
     if len(held) == 1:
-        spaced = row.text if alone else ""
-        plain = Paragraph(tidy(row.text), (0,), (row.number,), alone, row.gap, row.page, spaced)
-        return _evident(plain, held)
-    parts, offsets, at = [], [], 0
-    for row in held:
-        offsets.append(at)
-        part = tidy(row.text)
-        parts.append(part)
-        at += len(part)
-    text = "".join(parts)
-    spaced = "".join(("" if row.joint else " ") + row.text for row in held)[1:] if alone else ""
-    numbers = tuple(row.number for row in held)
-    row = held[0]
-    joined = Paragraph(text, tuple(offsets), numbers, alone, row.gap, row.page, spaced)
-    return _evident(joined, held)
-
-
-def _evident(paragraph: Paragraph, held: Sequence[Line]) -> Paragraph:
-    """Return a paragraph with what the file tells of all its lines."""
-    mark, lead, title = held[0].mark, held[0].lead, held[0].title
-    if mark < 0 and not lead and not title:
-        return paragraph
-    if any(row.mark != mark for row in held):
+        return Paragraph(texts[0], (0,), number, alone, row.gap, page, spaced, mark, lead, title)
+    offsets = (0, *accumulate(map(len, texts[:-1])))
+    numbers = tuple([row.number for row in held])
+    if alone:
+        spaced = "".join(("" if row.joint else " ") + row.text for row in held)[1:]
+    if mark >= 0 and any(row.mark != mark for row in held):
         mark = -1
-    return paragraph._replace(mark=mark, lead=lead, title=title)
+    return Paragraph(
+        "".join(texts), offsets, numbers, alone, row.gap, page, spaced, mark, lead, title
+    )
 
 
 def tidy(text: str) -> str:

@@ -10,7 +10,7 @@ from drafter.mining.contents import without_contents
 from drafter.mining.cues import Cues
 from drafter.mining.echoes import echoes
 from drafter.mining.furniture import unglued
-from drafter.mining.likeness import Likeness, Shape, likeness
+from drafter.mining.likeness import LENGTH, Shape, likeness
 from drafter.mining.lines import evident, lines
 from drafter.mining.paragraphs import Paragraph, paragraphs
 from drafter.mining.passages import closings, passage, thanks, transitions
@@ -135,6 +135,6 @@ def _linked(shapes: Sequence[Shape]) -> list[bool]:
             if linked[index] and linked[index + apart]:
                 continue
             one, other = shapes[index], shapes[index + apart]
-            if one.lengths == other.lengths or likeness(one, other) >= Likeness.LENGTH:
+            if one.lengths == other.lengths or likeness(one, other) >= LENGTH:
                 linked[index] = linked[index + apart] = True
     return linked

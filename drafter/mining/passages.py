@@ -1,6 +1,7 @@
 """Sentences and paragraphs with an office of their own: transitions, thanks, closing calls."""
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import zip_longest
 
 from drafter.mining.cues import Cues
 from drafter.mining.paragraphs import Paragraph
@@ -22,8 +23,9 @@ def passage(sentence: Sentence) -> Passage:
 
 def thanks(sentences: Sequence[Sentence], cues: Cues) -> Iterator[Passage]:
     """Yield the sentences that thank or greet."""
+    thanked, thanking = cues.thanks.search, cues.thanking.search
     for sentence in sentences:
-        if cues.thanks.search(sentence.text) and cues.thanking.search(sentence.text):
+        if thanked(sentence.text) and thanking(sentence.text):
             yield passage(sentence)
 
 
@@ -31,12 +33,14 @@ def transitions(
     sentences: Sequence[Sentence], heads: Collection[tuple[int, int]], cues: Cues
 ) -> Iterator[Passage]:
     """Yield the sentences that announce how many points follow; a heading comes next."""
-    follows = [(s.paragraph, s.start) in heads for s in sentences[1:]]
-    for sentence, headed in zip(sentences, [*follows, False][: len(sentences)], strict=True):
-        if not headed and not sentence.last:
+    starts = cues.announced_heads
+    for sentence, following in zip_longest(sentences, sentences[1:]):
+        headed = following is not None and (following.paragraph, following.start) in heads
+        if not (headed or sentence.last):
             continue
         text = sentence.text
-        if cues.announced.match(text) or (headed and cues.announcing.search(text)):
+        announced = text[:1] in starts and cues.announced.match(text)
+        if announced or (headed and cues.announces(text)):
             yield passage(sentence)
 
 
@@ -59,11 +63,12 @@ def closings(
 def _closes(text: str, speech: bool, later: bool, cues: Cues) -> bool:
     if cues.sign_off.search(text) and len(text) < _SIGN_OFF:
         return True
-    if cues.calling.search(text):
+    if cues.calls(text):
         return True
     if not speech:
         return False
     tail = text[-_GOAL:]
     if cues.vow.search(tail):
         return True
-    return not later and cues.goal.search(tail) is not None and cues.call.search(text) is not None
+    aims = text.endswith("！") or cues.goal.search(tail) is not None
+    return not later and aims and cues.call.search(text) is not None

@@ -1,17 +1,19 @@
 """Cut paragraphs into sentences and sentences into clauses."""
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from drafter.mining.paragraphs import Paragraph
 
-_SENTENCE = re.compile(r"([^。！？]*)([。！？]+[”’」』）》]*)?")
+_STOP = re.compile(r"([。！？][。！？]*[”’」』）》]*)")
+"""Begins with one letter of a set, which the engine finds fast."""
 _QUOTED = re.compile("[“”‘’《》「」]")
 _QUOTES = str.maketrans("", "", "“”‘’《》「」")
 
 
-class Sentence(NamedTuple):
+@dataclass(slots=True)  # made in a third of the time of a named tuple or a frozen value
+class Sentence:
     """A sentence of a paragraph, its stop apart."""
 
     text: str
@@ -36,18 +38,21 @@ class Sentence(NamedTuple):
         return self.paragraph, self.start
 
 
-def sentences(paragraph: Paragraph, place: int) -> Iterator[Sentence]:
-    """Yield the sentences of `paragraph`, which is number `place` in its article."""
-    size, one = len(paragraph.text), len(paragraph.numbers) == 1
-    line = paragraph.numbers[0]
-    for found in _SENTENCE.finditer(paragraph.text):
-        start, end = found.span()
+def sentences(paragraph: Paragraph, place: int) -> list[Sentence]:
+    """Return the sentences of `paragraph`, which is number `place` in its article."""
+    whole, line, one = paragraph.text, paragraph.numbers[0], len(paragraph.numbers) == 1
+    size, start = len(whole), 0
+    out: list[Sentence] = []
+    pieces = iter((*_STOP.split(whole), ""))
+    for text, stop in zip(pieces, pieces, strict=True):
+        end = start + len(text) + len(stop)
         if start == end:
             break
-        text, stop = found.groups("")
         if not one:
             line = paragraph.line(start)
-        yield Sentence(text, stop, place, start, line, start == 0, end == size)
+        out.append(Sentence(text, stop, place, start, line, start == 0, end == size))
+        start = end
+    return out
 
 
 def body_sentences(body: Sequence[Paragraph]) -> list[Sentence]:

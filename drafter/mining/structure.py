@@ -138,10 +138,12 @@ class _Ranking:
 def to_headings(rows: Sequence[Row]) -> list[Heading]:
     """Return `rows` as headings that know the one above them."""
     out: list[Heading] = []
-    above: dict[int, int] = {}
+    above: list[tuple[int, int]] = []
     for index, (level, found) in enumerate(rows):
-        parent = max((above[upper] for upper in above if upper < level), default=-1)
-        above = {upper: at for upper, at in above.items() if upper < level} | {level: index}
+        while above and above[-1][0] >= level:
+            above.pop()
+        parent = above[-1][1] if above else -1
+        above.append((level, index))
         out.append(Heading(level, _ordinal(found), found.text, found.line, parent))
     return out
 

@@ -29,7 +29,8 @@ def styled(
     `levels` are the numbered headings: those with a style show which level it stands for.
     """
     taken = {found.paragraph for found in blocks}
-    places = [p for p, each in enumerate(body) if p not in taken and _is_heading(each)]
+    ranked = [place for place, each in enumerate(body) if each.mark > 0]
+    places = [place for place in ranked if place not in taken and _is_heading(body[place])]
     if not places:
         return []
     ranks = _Ranks(body, places, levels)
@@ -44,7 +45,7 @@ def styled(
 
 def _is_heading(paragraph: Paragraph) -> bool:
     text = paragraph.text.rstrip(_ENDS)
-    if paragraph.mark < 1 or not 2 <= len(text) <= _LONGEST or "。" in text:
+    if not 2 <= len(text) <= _LONGEST or "。" in text:
         return False
     return not any(mark.start == 0 for mark in enumerators(text)[:1])
 
@@ -100,6 +101,8 @@ def bold_leads(
 
     Those at a place in `taken` are points; one by itself is none.
     """
+    if not any(paragraph.lead for paragraph in body):
+        return []
     cuts = sorted(heads)
     groups: dict[int, list[Candidate]] = {}
     at = 0

@@ -23,7 +23,7 @@ def yao(sentence: str, cues: Cues) -> Iterator[str]:
     if "“" in sentence:
         quoted = [found.group() for found in _QUOTED.finditer(sentence)]
         yield from (chain[1:-1] for chain in quoted if members(chain, cues) >= 2)
-    parts = _PART.findall(sentence)
+    parts = _PART.findall(sentence) if "；" in sentence else [sentence]
     counts = [members(_QUOTED.sub("", part), cues) for part in parts]
     if sum(counts) < 2:
         return

@@ -4,6 +4,11 @@ _DIGITS = "零一二三四五六七八九"
 _UNITS = ((1000, "千"), (100, "百"), (10, "十"))
 
 
+def quantity(number: int) -> str:
+    """Return `number` as it counts things: 两 for two, else as `numeral` says it."""
+    return "两" if number == 2 else numeral(number)
+
+
 def numeral(number: int) -> str:
     """Return `number` in Chinese: 三, 十, 十二, 二十, 一百零五; from 10000 on in digits."""
     if number >= 10_000:

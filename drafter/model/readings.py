@@ -34,7 +34,7 @@ Patterns are texts here, compiled when first used: an outline has need of few of
 """
 _LOOSE = {
     1: rf"(?:第{_NUMERAL}(?:部分|章|节)[、：:]?|{_NUMERAL}[、.．])(?!{_NUMERAL}、)\s*",
-    2: rf"[（(]{_NUMERAL}[）)][、.．]?\s*",
+    2: rf"[（(]{_NUMERAL}[）)](?:[、.．](?=\s*[\u4e00-\u9fff“‘《]))?\s*",
     3: r"\d{1,3}[.．、](?!\d)\s*",
 }
 """Numbers of headings as people type them."""
@@ -46,9 +46,10 @@ _POINTS = {
 }
 _SEVERAL = rf"[。；，：！？](?:{_NUMERAL}[是要]|第{_NUMERAL}，)|[。；！？](?:其次|再次|最后)，"
 """A second point in the same paragraph."""
-_NUMBERS = frozenset(f"{_DIGITS}第（(")
+_NUMBERS = {1: f"{_DIGITS}第0", 2: "（(", 3: "0"}
+"""What the loose number of a heading may begin with, by level; 0 is for every digit."""
 _MARKS = frozenset(f"{_DIGITS}第首其再最")
-"""First characters of numbers and of marks, beside digits."""
+"""What the mark of a point may begin with, beside digits."""
 _SENTENCE = "[。！？]"
 _FIRST_WORD = "首先，"
 _LONGEST = 60
@@ -71,17 +72,20 @@ def own_number(text: str, level: int) -> int:
 
 def loose_number(text: str) -> tuple[int, int]:
     """Return level and length of the number that `text` begins with, as people write it; else 0."""
-    if text[:1] in _NUMBERS or text[:1].isdigit():
-        for level, pattern in _LOOSE.items():
-            if found := re.match(pattern, text):
-                return level, found.end()
+    begun = "0" if text[:1].isdigit() else text[:1]
+    if text[1:2].isdigit() and not text[1:6].isdigit() and begun in _NUMBERS[2]:
+        return 0, 0  # a date, no number: most outlines need no pattern for it
+    for level, pattern in _LOOSE.items():
+        if begun and begun in _NUMBERS[level] and (found := re.match(pattern, text)):
+            return level, found.end()
     return 0, 0
 
 
 def unnumbered(text: str, level: int) -> str:
     """Return a heading of `level` without its number, whatever number that is."""
-    at = max(own_number(text, level), loose_number(text)[1])
-    return text[at:].strip() or text
+    own = own_number(text, level)
+    at = max(own, loose_number(text)[1])
+    return text[at:].strip() or text[own:].strip() or text
 
 
 def point_mark(text: str) -> tuple[str, int]:

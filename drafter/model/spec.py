@@ -66,6 +66,8 @@ class Spec(NamedTuple):
     """Rules for speeches that are switched on or off for this one, by their id."""
     written: tuple[Written, ...] = ()
     """The whole outline as somebody wrote it; with it nothing is composed."""
+    profile: str = ""
+    """The layout of the Word file, by its name or its file; empty for the standard one."""
 
     @property
     def date(self) -> str:

@@ -13,16 +13,26 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from drafter.errors import DrafterError, FileError
-from drafter.storage.files import read_text, unwritten, write_atomically
+from drafter.storage.files import (
+    decoded_from_any,
+    read_bytes,
+    read_text,
+    unwritten,
+    write_atomically,
+    write_together,
+)
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
     from drafter.model.spec import Spec
+    from drafter.storage.bank.cache import State
     from drafter.storage.specs.files import SpecFile
 
 SUFFIX = ".yaml"
 _MARK = "# drafter: "
+_REMARK = re.compile(rb"(?:^|\s)#")
+_BY_HAND = "-手改"
 _NO_NAME = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\s.]+')
 _LONGEST = 40
 _AN_HOUR = 3600
@@ -61,10 +71,21 @@ def draft_bytes(spec: "Spec", progress: Progress) -> bytes:
 
 def read_draft(path: Path) -> "tuple[SpecFile, Progress]":
     """Return the spec in the file of a draft, or in any spec, and how far its user has come."""
+    return draft_in(read_bytes(path), str(path))
+
+
+def draft_in(data: bytes, where: str) -> "tuple[SpecFile, Progress]":
+    """Return what `data` holds of a draft; `where` names its file in an error."""
     from drafter.storage.specs.files import SpecFile
 
-    text = read_text(path)
-    return SpecFile(text, str(path)), progress_in(text)
+    text, encoding = decoded_from_any(data, where)
+    return SpecFile(text, where, encoding), progress_in(text)
+
+
+def has_remarks(data: bytes) -> bool:
+    """Tell whether there may be remarks in a draft, which are not kept when it is written again."""
+    line, _, rest = data.partition(b"\n")
+    return bool(_REMARK.search(rest if line.startswith(_MARK.encode()) else data))
 
 
 def progress_in(text: str) -> Progress:
@@ -91,6 +112,11 @@ def _progress(said: dict[str, Any]) -> Progress:
     )
 
 
+def is_by_hand(path: Path) -> bool:
+    """Tell whether a draft is what was found written into another by hand."""
+    return _BY_HAND in path.stem
+
+
 def recent_drafts(folder: Path, most: int = 20) -> list[Recent]:
     """Return the drafts in `folder`, the one changed last first."""
     times: list[tuple[float, Path]] = []
@@ -112,15 +138,20 @@ def _kept(path: Path) -> Progress:
 def new_draft(folder: Path, name: str, now: datetime) -> Path:
     """Return the place for a new draft called `name`, where no draft is yet."""
     stem = f"{_NO_NAME.sub('-', name)[:_LONGEST].strip('-') or 'draft'}-{now:%Y%m%d-%H%M}"
+    return _free(folder, stem)
+
+
+def _free(folder: Path, stem: str) -> Path:
     names: Iterable[str] = (stem, *(f"{stem}-{number}" for number in range(2, 1000)))
     return next(p for each in names if not (p := folder / f"{each}{SUFFIX}").exists())
 
 
 class DraftFile:
-    """The file of one draft: ours alone while it is open, written in the order of the changes.
+    """The file of one draft: no other wizard's while it is open, written as the changes come.
 
     Writing is left to a thread, so that a key does not wait for the disk, but only one change is
-    ever on its way: a program that is killed loses no more than that.
+    ever on its way: a program that is killed loses no more than that. What somebody has written
+    into the file by hand goes to a file beside it before it is written over.
     """
 
     def __init__(self, path: Path, failed: Callable[[DrafterError], None]) -> None:
@@ -132,6 +163,13 @@ class DraftFile:
         self._news = Condition()
         self._lock = _locked(path)
         _sweep(path)
+        self.kept_beside: Path | None = None
+        """Where the last version by hand went that was written over."""
+        self._state: State | None = None
+        self._known = b""
+        """What the file holds by what is known here."""
+        if path.is_file():
+            self.accept(read_bytes(path))
         self._thread = Thread(target=self._write_on, name="draft", daemon=True)
         self._thread.start()
 
@@ -158,6 +196,21 @@ class DraftFile:
         with self._news:
             self._news.wait_for(self._is_idle)
 
+    def by_hand(self) -> bytes | None:
+        """Return what somebody else has written into the file, if anybody has.
+
+        What cannot be read is a FileError.
+        """
+        with self._news:
+            idle = self._news.wait_for(self._is_idle, _PATIENCE)
+            return self._foreign() if idle else None
+
+    def accept(self, data: bytes) -> None:
+        """Take `data` for what the file holds: it may be written over."""
+        from drafter.storage.bank.cache import state_of
+
+        self._known, self._state = data, state_of(self.path)
+
     def close(self) -> None:
         """Write what is left, and let others have the draft."""
         with self._news:
@@ -172,12 +225,32 @@ class DraftFile:
     def _write_on(self) -> None:
         while (data := self._taken()) is not None:
             try:
-                write_atomically(self.path, data)
+                write_together([(self.path, data)], self._put_aside)
+                self.accept(data)
             except DrafterError as error:
                 self._failed(error)
             with self._news:
                 self._busy = False
                 self._news.notify_all()
+
+    def _foreign(self) -> bytes | None:
+        from drafter.storage.bank.cache import state_of
+
+        state = state_of(self.path)
+        if state is None or state == self._state:
+            return None
+        data = read_bytes(self.path)
+        if data != self._known:
+            return data
+        self._state = state
+        return None
+
+    def _put_aside(self) -> None:
+        data = self._foreign()
+        if data is not None:
+            beside = _free(self.path.parent, f"{self.path.stem}{_BY_HAND}")
+            write_atomically(beside, data)
+            self.kept_beside = beside
 
     def _taken(self) -> bytes | None:
         with self._news:

@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -63,7 +64,7 @@ def decoded(data: bytes, where: str) -> str:
     if b"\0" in data:
         raise InputError("这不是文字文件", where=where, remedy="请核对是不是选错了文件")
     try:
-        return data.decode("utf-8-sig")
+        return data.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise InputError(
@@ -71,9 +72,39 @@ def decoded(data: bytes, where: str) -> str:
         ) from error
 
 
+def decoded_from_any(data: bytes, where: str) -> tuple[str, str]:
+    """Return the text in `data`, and its encoding where that is not UTF-8.
+
+    Of a text that is to be obeyed every character has to be sure: none is mended.
+    """
+    try:
+        return decoded(data, where), ""
+    except InputError:
+        from drafter.storage.readers.plain import sure_encoding  # most texts are UTF-8
+
+        encoding = sure_encoding(data)
+        if not encoding:
+            raise
+        return data.decode(encoding), encoding.upper()
+
+
 def write_atomically(path: Path, data: bytes) -> None:
     """Write `data` beside `path`, then put it in place: a fault leaves the old file as it was."""
     write_together([(path, data)])
+
+
+def write_through(path: Path, data: bytes) -> None:
+    """Write `data` so that what else names the file, as hard links do, names it still.
+
+    A whole copy lies beside it until all is written; after a fault it stays there, and is told.
+    """
+    with _told(path):
+        if not (path.is_file() and path.stat().st_nlink > 1):
+            write_atomically(path, data)
+            return
+        staged = _Staged(path, data, 0)
+        staged.put_through()
+        staged.clear()
 
 
 def write_together(
@@ -133,6 +164,17 @@ class _Staged:
             self.path.write_bytes(self._data)
         else:
             self._beside.replace(self._target)
+
+    def put_through(self) -> None:
+        """Write into the file that is there."""
+        try:
+            with self._target.open("r+b") as file:
+                file.write(self._data)
+                file.truncate()
+                os.fsync(file.fileno())
+        except OSError as error:
+            remedy = f"完整的一份在 {self._beside}"
+            raise FileError("没有写完", where=str(self.path), remedy=remedy) from error
 
     def clear(self) -> None:
         """Remove what was not put in place: it is there only after a fault."""

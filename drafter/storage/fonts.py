@@ -1,4 +1,7 @@
-"""Which fonts this machine has: by fontconfig where it is, else by the names in the font files."""
+"""Which fonts this machine has: by fontconfig where it is, else by the names in the font files.
+
+And which of those that a layout names it lacks, as users are told.
+"""
 
 import os
 import shutil
@@ -8,6 +11,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
+
+from drafter.model.layout import Font, Profile
 
 _SUFFIXES = frozenset([".ttf", ".ttc", ".otf", ".otc"])
 _FAMILY, _WHOLE, _OWN_FAMILY = 1, 4, 16
@@ -28,6 +33,32 @@ def installed_fonts() -> frozenset[str]:
     names = _by_fontconfig() if sys.platform not in _OWN_WAYS else set()
     names = names or {name for path in _font_files() for name in font_names(path)}
     return frozenset(name.casefold() for name in names)
+
+
+def lacking(profile: Profile, installed: frozenset[str], in_short: bool = False) -> str:
+    """Return what is told of the fonts of `profile` that are not `installed`, nothing if all are.
+
+    Nobody can tell where none is known to be installed. What usually stands for them is left out
+    `in_short`.
+    """
+    missing = [font for font in profile.used_fonts() if not _is_there(font, profile, installed)]
+    if not (installed and missing):
+        return ""
+    if in_short:
+        more = f"等 {len(missing)} 种" if len(missing) > 1 else ""
+        return f"本机没有 {missing[0]} {more}字体，照原名写"
+    told = "、".join(_with_substitute(font, profile) for font in missing)
+    return f"本机没有这些字体，照原名写：{told}"
+
+
+def _is_there(font: str, profile: Profile, installed: frozenset[str]) -> bool:
+    names = (font, *profile.fonts.get(font, Font()).also)
+    return any(name.casefold() in installed for name in names)
+
+
+def _with_substitute(font: str, profile: Profile) -> str:
+    instead = profile.fonts.get(font, Font()).instead
+    return f"{font}（可用{'或'.join(instead)}代）" if instead else font
 
 
 def _by_fontconfig() -> set[str]:

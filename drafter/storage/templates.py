@@ -27,9 +27,8 @@ from drafter.model.template import (
 from drafter.model.vocabulary import Vocabulary
 from drafter.storage.files import read_text
 from drafter.storage.specs.keys import SPEC_KEYS
-from drafter.storage.yaml.checks import Checker
+from drafter.storage.yaml.checks import Checker, tree_of
 from drafter.storage.yaml.nodes import Node, Table, Text
-from drafter.storage.yaml.tree import read_tree
 
 SUFFIX = ".md"
 _HEAD = re.compile(r"---[ \t]*\r?\n(.*?\r?\n)---[ \t]*\r?\n", re.DOTALL)
@@ -108,7 +107,7 @@ def load_template(path: Path, vocabulary: Vocabulary) -> Template:
         )
     body_line = text.count("\n", 0, head.end()) + 1
     reader = _Reader(path, vocabulary)
-    return reader.template(read_tree(head[1], str(path), 2), text[head.end() :], body_line)
+    return reader.template(tree_of(head[1], str(path), 2), text[head.end() :], body_line)
 
 
 class _Reader(Checker):

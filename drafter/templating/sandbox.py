@@ -14,7 +14,7 @@ from drafter.templating.work import MOST_CHARACTERS, Counting, Work
 MARK = "\ue000"
 """Stands before every value put into a body, so that no value can look like a line marker."""
 _MOST_ROUNDS = 1_000
-_BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_BREAKS = r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]"
 _FILTERS = (
     *("abs", "capitalize", "count", "d", "default", "dictsort", "first", "float", "int", "items"),
     *("last", "length", "list", "lower", "map", "max", "min", "reject", "rejectattr", "reverse"),
@@ -110,10 +110,10 @@ def _range(*bounds: int) -> range:
 
 def one_line(value: str) -> str:
     """Return `value` without line breaks; between Latin words a space takes their place."""
-    if not _BREAKS.search(value):
+    if value.isprintable() or not re.search(_BREAKS, value):
         return value.strip()
     line = ""
-    for piece in filter(None, map(str.strip, _BREAKS.split(value))):
+    for piece in filter(None, map(str.strip, re.split(_BREAKS, value))):
         latin = "!" <= line[-1:] <= "~" and "!" <= piece[0] <= "~"
         line += f" {piece}" if latin else piece
     return line
@@ -134,5 +134,6 @@ def environment(*, marked: bool) -> Bounded:
         trim_blocks=True,
         lstrip_blocks=True,
         autoescape=False,
+        optimized=False,  # what is rendered once is not worth working constants out beforehand
         finalize=_finalize if marked else None,
     )

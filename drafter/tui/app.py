@@ -24,6 +24,7 @@ from drafter.tui.ambiguous import Narrowing
 from drafter.tui.screens.start import StartScreen
 from drafter.tui.steps import STEPS
 from drafter.tui.themes import DARK, NAMES, themes, usual_variables
+from drafter.tui.turns import Turn, Turns, Typed
 
 if TYPE_CHECKING:
     from drafter.tui.opening import Failed
@@ -60,10 +61,16 @@ class DrafterApp(App[None]):
     def __init__(self, spec: Path | None = None) -> None:
         super().__init__()
         self._spec = spec
+        self._turns = Turns(self, self._typed)
         for theme in themes(self.console.color_system):
             self.register_theme(theme)
         ScrollBar.renderer = _PlainBar
         self._begin_in(_known(read_settings(user_data()).get("theme", "")))
+
+    @property
+    def is_settled(self) -> bool:
+        """Tell whether all keys have done what they do."""
+        return self._turns.is_idle or self.return_code is not None  # it is about to leave
 
     def get_default_screen(self) -> Screen[None]:
         """Return the start: no other screen is drawn before it."""
@@ -90,6 +97,17 @@ class DrafterApp(App[None]):
         return dict(usual_variables())
 
     async def on_event(self, event: events.Event) -> None:
+        """Take what is typed in its turn."""
+        if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
+            await self._turns.take(event)
+        else:
+            await super().on_event(event)
+
+    async def on_turn(self, turn: Turn) -> None:
+        """Hear that a key has done all that it does."""
+        await self._turns.back(turn)
+
+    async def _typed(self, event: Typed) -> None:
         """Take wide letters, digits and marks for narrow ones, but in a text."""
         if isinstance(event, events.Key):
             from textual.widgets import Input, TextArea  # the start is drawn without them
@@ -97,9 +115,8 @@ class DrafterApp(App[None]):
             from drafter.tui.wide_keys import in_text, narrow_key
 
             in_a_text = isinstance(self.focused, (Input, TextArea))
-            await super().on_event(in_text(event) if in_a_text else narrow_key(event))
-        else:
-            await super().on_event(event)
+            event = in_text(event) if in_a_text else narrow_key(event)
+        await super().on_event(event)
 
     def on_cursor_position(self, event: events.CursorPosition) -> None:
         """Hear how wide the terminal draws a quotation mark."""
@@ -112,6 +129,14 @@ class DrafterApp(App[None]):
         if self._spec:
             self.resume(self._spec)
         self.call_after_refresh(self._warm)
+
+    def on_app_focus(self) -> None:
+        """Look at the files when the user comes back, perhaps from an editor."""
+        from drafter.tui.screens.following import FollowingScreen
+
+        for screen in self.screen_stack:
+            if isinstance(screen, FollowingScreen):
+                screen.call_later(screen.look)
 
     def resume(self, path: Path) -> None:
         """Open a draft, or a spec as a new draft."""

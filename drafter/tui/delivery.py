@@ -7,7 +7,7 @@ from drafter.errors import InputError
 from drafter.exporters import EXPORTERS, WORD, Exporter
 from drafter.model.outline import Outline, Title
 from drafter.storage.files import write_together
-from drafter.storage.profiles import load_profile, profile_called
+from drafter.storage.profiles import STANDARD, load_profile, profile_called
 from drafter.storage.specs.records import spec_to_yaml
 from drafter.tui.session import Session
 from drafter.tui.workshop import Workshop
@@ -48,11 +48,23 @@ def deliver(
     out by `profile` where the format has a layout.
     """
     path, beside = targets(name)
-    record = spec_to_yaml(workshop.full(session))
+    full = workshop.full(session)
+    is_word = path.suffix.lower() == WORD
+    record = spec_to_yaml(full._replace(profile=profile) if is_word else full)
     outline = workshop.outline(workshop.read(record.decode(), str(beside)))
     data = _exporter(path.suffix.lower(), profile)(outline)
     write_together([(path, data), (beside, record)])
     return path, beside
+
+
+def lacking_fonts(name: str, profile: str = "") -> str:
+    """Return what there is to tell of the fonts of the file called `name`, in short."""
+    if Path(name).suffix.lower() != WORD:
+        return ""
+    from drafter.storage.fonts import installed_fonts, lacking  # the other formats name none
+
+    layout = load_profile(profile_called(profile or STANDARD, ""))
+    return lacking(layout, installed_fonts(), in_short=True)
 
 
 def _exporter(suffix: str, profile: str) -> Exporter:

@@ -1,6 +1,7 @@
 """The wizard for a speech under way or a new one; loaded when the start screen has been drawn."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
@@ -25,9 +26,14 @@ def takes_long() -> bool:
 
 def resumed(path: Path, failed: Failed) -> WizardScreen:
     """Return the wizard on a draft, or on a spec as a new draft."""
-    own = path.parent.resolve() == user_drafts().resolve()
-    workshop, session = opened(path)
-    file = DraftFile(path if own else _place(path.stem), failed)
+    if path.parent.resolve() == user_drafts().resolve():
+        with ExitStack() as held:  # what is written into it from now on is not ours
+            file = held.enter_context(DraftFile(path, failed))
+            workshop, session = opened(path)
+            held.pop_all()
+    else:
+        workshop, session = opened(path)
+        file = DraftFile(_place(path.stem), failed)
     return WizardScreen(Keeper(workshop, session, file), path)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
-from drafter.model.spec import Answer, Choice, Section, Spec
+from drafter.model.spec import Answer, Choice, Section, Spec, Written
 from drafter.tui.deeds import Deed
 from drafter.tui.steps import ENDING, HEADINGS, OPENING, ORDER, POINTS, Parts
 
@@ -65,6 +65,10 @@ class Session(NamedTuple):
     def with_sections(self, sections: Iterable[Section]) -> "Session":
         """Return the session with these sections and no others."""
         return self._with(sections=tuple(sections), topics=(), number=0)
+
+    def with_written(self, lines: Iterable[Written]) -> "Session":
+        """Return the session with the outline as `lines` say it."""
+        return self._with(written=tuple(lines))
 
     @property
     def is_settled(self) -> bool:

@@ -71,9 +71,22 @@ def _lacking(parts: Parts, full: Spec, outline: Outline) -> dict[str, bool]:
     found = {step: _gaps(choices) for step, choices in _choices(parts, full).items()}
     elsewhere = {gap for gaps in found.values() for gap in gaps}
     own = [gap for gap in outline.missing if gap not in elsewhere]
-    return {MEETING: bool(own), **{s: bool(g) for s, g in found.items()}} | {
-        REVIEW: bool(outline.missing)
-    }
+    open_parts = {step: _is_open(parts.of(step), full) for step in found}
+    chosen = {step: bool(gaps) or open_parts[step] for step, gaps in found.items()}
+    whole = bool(outline.missing) or any(open_parts.values())
+    return {MEETING: bool(own), **chosen, REVIEW: whole}
+
+
+def wants(step: str, parts: Parts, full: Spec) -> bool:
+    """Tell whether anything is still to be chosen in `step`, or in any where it chooses nothing."""
+    chosen = _choices(parts, full)
+    steps = [step] if step in chosen else list(chosen)
+    return any(_gaps(chosen[each]) or _is_open(parts.of(each), full) for each in steps)
+
+
+def _is_open(parts: tuple[PartPlan, ...], full: Spec) -> bool:
+    """Tell whether there is nothing to say for one of `parts`, where any are wanted."""
+    return not full.written and any(part.name not in full.parts for part in parts)
 
 
 def _choices(parts: Parts, full: Spec) -> dict[str, list[Choice]]:

@@ -1,12 +1,14 @@
 """`drafter tui` and bare `drafter`: where they run, and what they say where they cannot."""
 
 import os
+import select
 import shlex
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -140,3 +142,53 @@ def test_when_told_to_end_it_gives_the_screen_back(name: str) -> None:
     status, shown = in_a_terminal("tui", term="xterm-256color", ready="新写".encode(), told=number)
     assert status == 128 + number
     assert b"\x1b[?1049l" in shown
+
+
+def seen(terminal: int, text: str) -> bool:
+    """Read what is drawn until `text` is in it, or no more comes."""
+    shown = b""
+    with suppress(OSError):
+        while text.encode() not in shown:
+            if not select.select([terminal], [], [], 20)[0]:
+                break
+            shown += os.read(terminal, 65536)
+    return text.encode() in shown
+
+
+def drafted(text: str) -> bool:
+    """Wait until `text` stands in a draft."""
+    for _ in range(200):
+        if any(text in each.read_text("utf-8") for each in user_drafts().glob("*.yaml")):
+            return True
+        time.sleep(0.05)
+    return False
+
+
+@posix
+@pytest.mark.parametrize("apart", [False, True], ids=["the whole terminal", "only its keyboard"])
+def test_when_the_terminal_goes_without_a_signal_all_is_saved_and_it_ends(
+    apart: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import pty
+
+    monkeypatch.setenv("TERM", "xterm-256color")
+    spec = tmp_path / "spec.yaml"
+    spec.write_text("template: office-work-meeting\nlevel: 县\n", "utf-8")
+    terminal, inner = pty.openpty()
+    keyboard, keys = pty.openpty() if apart else (terminal, inner)
+    with subprocess.Popen(
+        [*DRAFTER, "tui", str(spec)], stdin=keys, stdout=inner, stderr=inner, start_new_session=True
+    ) as wizard:  # a session of its own that has no terminal is not told
+        for each in {inner, keys}:
+            os.close(each)
+        try:
+            drawn = seen(terminal, "全县")
+            os.write(keyboard, b"\x1b[D")
+            changed = drafted("level: 州")
+            os.close(keyboard)
+            told = not apart or seen(terminal, "终端断开了")
+            status = wizard.wait(30)
+        finally:
+            wizard.kill()
+    assert drawn and changed and told
+    assert status == 128 + signal.SIGHUP

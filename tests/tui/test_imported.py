@@ -76,6 +76,59 @@ async def test_headings_of_the_usual_shape_are_edited_as_any(here: Path) -> None
         assert walk.wizard.session.spec.sections[0].points[0].text == "查清隐患"
 
 
+@walked
+async def test_paragraphs_around_the_sections_are_changed_where_they_stand(here: Path) -> None:
+    async with app(imported(here, SHAPED)).run_test(size=(80, 30)) as pilot:
+        walk = Walker(pilot)
+        await walk.settle()
+        await walk.press("f5", "6", "home", "down", "down", "enter", "ctrl+u")
+        await walk.type("今天开个长会。")
+        await walk.press("enter", "i")
+        await walk.type("再说一句。")
+        await walk.press("enter")
+        await walk.sees("再说一句。")
+        answers = walk.wizard.session.spec.answers
+        assert answers["opening"] == ("今天开个长会。", "再说一句。")
+        assert answers["closing"] == ("同志们，让我们干起来！",)
+        await walk.press("K")
+        await walk.settle()
+        assert walk.wizard.session.spec.answers["opening"] == ("再说一句。", "今天开个长会。")
+        await walk.press("x")
+        assert walk.wizard.session.spec.answers["opening"] == ("今天开个长会。",)
+        await walk.press("ctrl+z", "ctrl+z", "ctrl+z", "ctrl+z")
+        assert walk.wizard.session.spec.answers == answers | {"opening": ("今天开个短会。",)}
+        await walk.press("home", "enter", "ctrl+u")
+        await walk.type("新标题")
+        await walk.press("enter")
+        assert walk.wizard.session.spec.answers["title"] == "新标题"
+
+
+@walked
+async def test_a_point_is_written_below_another_in_the_review(here: Path) -> None:
+    async with app(imported(here, SHAPED)).run_test(size=(80, 30)) as pilot:
+        walk = Walker(pilot)
+        await walk.settle()
+        await walk.press("f5", "6", "home", *["down"] * 4, "i")
+        await walk.type("守好大门")
+        await walk.press("enter")
+        await walk.sees("二是守好大门")
+        points = [point.text for point in walk.wizard.session.spec.sections[0].points]
+        assert points == ["查清隐患", "守好大门", "补上短板"]
+
+
+@walked
+async def test_keys_that_come_fast_change_the_line_they_were_meant_for(here: Path) -> None:
+    async with app(imported(here, SHAPED)).run_test(size=(80, 30)) as pilot:
+        walk = Walker(pilot)
+        await walk.settle()
+        await walk.press("f5", "6", "home", *["down"] * 4)
+        for key in ("J", "J", "K", "J", "x"):
+            walk.app.simulate_key(key)
+        await walk.settle()
+        points = [point.text for point in walk.wizard.session.spec.sections[0].points]
+        assert points == ["补上短板"]
+
+
 @pytest.mark.parametrize("text", [SHAPED, ODD], ids=["shaped", "odd"])
 @walked
 async def test_any_keys_do_no_harm(text: str, here: Path) -> None:

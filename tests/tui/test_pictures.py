@@ -28,6 +28,11 @@ SCREENS = {
     "ending": ["f5", "5"],
     "review": ["f5", "6", "down"],
     "phrases": ["f5", "5", "enter", "down", "tab"],
+    "narrowing": ["f5", "5", "enter", "ctrl+g"],
+    "topics": ["f5", "3", "t"],
+    "jumping": ["f5"],
+    "outline": ["f2"],
+    "export": ["f5", "6", "o"],
     "commands": ["ctrl+p"],
     "help": ["f1"],
 }

@@ -9,6 +9,7 @@ from walking import Walker, app, walked
 
 from drafter.exporters import EXPORTERS
 from drafter.locations import shipped_templates
+from drafter.storage import fonts
 from drafter.storage.templates import template_names
 
 TEMPLATES = template_names(shipped_templates())
@@ -68,17 +69,17 @@ async def test_a_format_that_is_not_known_and_a_file_that_is_there_are_told(
 
 
 @pytest.mark.parametrize(
-    ("keys", "name", "options"),
+    ("keys", "name", "profile"),
     [
-        ([], "讲话.docx", []),
-        (["tab"], "讲话.md", []),
-        (["shift+tab"], "讲话.docx", ["--profile", "reading"]),
-        (["shift+tab", "shift+tab"], "讲话.docx", ["--profile", "standard"]),
+        ([], "讲话.docx", "standard"),
+        (["tab"], "讲话.md", ""),
+        (["shift+tab"], "讲话.docx", "reading"),
+        (["shift+tab", "shift+tab"], "讲话.docx", "standard"),
     ],
 )
 @walked
 async def test_what_is_typed_replaces_the_name_and_format_and_layout_are_one_key_away(
-    keys: list[str], name: str, options: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    keys: list[str], name: str, profile: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     async with app().run_test(size=(80, 24)) as pilot:
@@ -89,7 +90,55 @@ async def test_what_is_typed_replaces_the_name_and_format_and_layout_are_one_key
         await walk.press("enter")
         await walk.sees("已写入")
     assert {each.name for each in tmp_path.iterdir()} == {name, "讲话.yaml"}
-    order = ["generate", "讲话.yaml", "-o", f"again{Path(name).suffix}", *options]
-    subprocess.run([sys.executable, "-m", "drafter", *order], check=True)
-    again = (tmp_path / f"again{Path(name).suffix}").read_bytes()
-    assert (tmp_path / name).read_bytes() == again
+    for options in ([], ["--profile", profile] if profile else []):
+        order = ["generate", "讲话.yaml", "-o", f"again{Path(name).suffix}", "--force", *options]
+        subprocess.run([sys.executable, "-m", "drafter", *order], check=True)
+        again = (tmp_path / f"again{Path(name).suffix}").read_bytes()
+        assert (tmp_path / name).read_bytes() == again
+
+
+@walked
+async def test_the_layout_that_the_spec_names_is_chosen_already(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "order.yaml").write_text(
+        "template: office-work-meeting\nprofile: reading\n", "utf-8"
+    )
+    async with app(tmp_path / "order.yaml").run_test(size=(80, 24)) as pilot:
+        walk = Walker(pilot)
+        await walk.settle()
+        await walk.press("f9")
+        await walk.type("讲话")
+        await walk.press("enter")
+        await walk.sees("已写入")
+    subprocess.run(
+        [sys.executable, "-m", "drafter", "generate", "order.yaml", "-o", "again.docx"], check=True
+    )
+    assert (tmp_path / "讲话.docx").read_bytes() == (tmp_path / "again.docx").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("name", "installed", "told"),
+    [
+        ("讲话.docx", ["宋体"], True),
+        ("讲话.md", ["宋体"], False),
+        ("讲话.docx", [], False),
+    ],
+    ids=["some are missing", "no Word file", "nobody can tell"],
+)
+@walked
+async def test_fonts_that_are_not_there_are_told(
+    name: str, installed: list[str], told: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(fonts, "installed_fonts", lambda: frozenset(installed))
+    async with app().run_test(size=(80, 24)) as pilot:
+        walk = Walker(pilot)
+        await walk.settle()
+        await walk.press("enter", "f9")
+        await walk.type(name)
+        await walk.press("enter")
+        await walk.sees("已写入")
+        await pilot.pause(0.2)
+        assert ("本机没有" in walk.screen()) is told

@@ -224,9 +224,12 @@ def test_a_step_lacks_what_only_the_user_can_give(missing, gap: str, lacking: se
     text = Choice(f"【待补：{''.join(missing)}】")
     section = Section("甲", text if gap == "heading" else Choice("讲甲"))
     section = section._replace(points=(text if gap == "point" else Choice("一"),))
-    parts = {"opening": text if gap == "part" else Choice("今天")}
+    opening = text if gap == "part" else Choice("今天")
+    parts = {"opening": opening, "closing": Choice("干起来")}
     full = Spec("t", parts=parts, sections=(section,))
     found = states(frozenset(ORDER), PARTS, full, Outline((), missing=missing))
     assert {step for step, state in found.items() if state is State.LACKING} == lacking
+    bare = states(frozenset(ORDER), PARTS, full._replace(parts={"opening": opening}), Outline(()))
+    assert bare["ending"] is bare["review"] is State.LACKING
     untouched = states(frozenset(), PARTS, full, Outline((), missing=missing))
     assert set(untouched.values()) == {State.TODO}

@@ -9,6 +9,7 @@ from walking import Walker, app, walked
 from drafter.locations import user_drafts
 from drafter.model.outline import Heading
 from drafter.tui.steps import STEPS
+from drafter.tui.widgets.outline_view import OutlineView
 
 
 @pytest.fixture(autouse=True)
@@ -104,6 +105,19 @@ async def test_each_next_set_is_another_and_back_again() -> None:
 
 
 @walked
+async def test_the_place_stays_marked_in_the_outline_when_its_text_changes() -> None:
+    async with app().run_test(size=(120, 40)) as pilot:
+        walk = Walker(pilot)
+        await begun(walk, "f5", "3")
+        for keys in (["n"], ["n"], ["enter", "end", "a"]):
+            await walk.press(*keys)
+            view = walk.wizard.query_one(OutlineView)
+            heading = walk.wizard.session.spec.sections[0].heading
+            marked = view.rows.get_option_at_index(view.rows.highlighted)
+            assert heading.text in str(marked.prompt.content)
+
+
+@walked
 async def test_points_are_written_moved_taken_out_and_given_a_cue() -> None:
     async with app().run_test(size=(80, 60)) as pilot:
         walk = Walker(pilot)
@@ -156,6 +170,138 @@ async def test_a_missing_fact_leads_to_its_question() -> None:
         assert walk.app.focused.name == "speaker"
 
 
+@pytest.mark.parametrize(("downs", "field"), [(2, "date"), (5, "achievements")])
+@walked
+async def test_a_line_that_lacks_a_fact_leads_to_the_question_for_it(
+    downs: int, field: str
+) -> None:
+    async with app().run_test(size=(80, 40)) as pilot:
+        walk = Walker(pilot)
+        await begun(walk, "f5", "6", *["down"] * downs, "enter")
+        assert (walk.wizard.session.step, walk.app.focused.name) == ("meeting", field)
+
+
+@walked
+async def test_arrows_lead_through_all_questions_and_back() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        walk = Walker(pilot)
+        await begun(walk)
+        seen = [walk.app.focused.name]
+        while seen[-1] != "minutes" and len(seen) < 30:
+            await walk.press("down")
+            seen.append(walk.app.focused.name)
+        assert len(set(seen)) == len(seen) > 10 and seen[-1] == "minutes"
+        for name in reversed(seen[:-1]):
+            await walk.press("up")
+            assert walk.app.focused.name == name
+
+
+@walked
+async def test_the_next_phrase_for_a_part_is_one_key_away() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        walk = Walker(pilot)
+        await begun(walk, "f5", "2")
+        seen = [walk.wizard.workshop.full(walk.wizard.session).parts["opening"].text]
+        for _ in range(2):
+            await walk.press("n")
+            seen.append(walk.wizard.session.spec.parts["opening"].text)
+        assert len(set(seen)) == 3
+        await walk.press("p")
+        assert walk.wizard.session.spec.parts["opening"].text == seen[1]
+
+
+@walked
+async def test_a_cue_is_taken_from_the_phrasebank_and_shows_its_source() -> None:
+    async with app().run_test(size=(120, 40)) as pilot:
+        walk = Walker(pilot)
+        await begun(walk, "f5", "4", "v", "tab", "tab", "enter")
+        (point, *_) = walk.wizard.session.spec.sections[0].points
+        assert point.cue.id and point.cue.text.endswith("。") and point.cue.text.count("，") == 1
+        line = next(line for line in walk.screen().splitlines() if "提示：" in line)
+        assert point.cue.text in line and ".txt:" in line.partition(point.cue.text)[2]
+
+
+@walked
+async def test_the_row_that_is_edited_stays_in_sight() -> None:
+    async with app().run_test(size=(80, 12)) as pilot:
+        walk = Walker(pilot)
+        await begun(walk, "f5", "3", "end")
+        rows = walk.app.focused
+        await walk.press("enter")
+        assert rows.scroll_offset.y + rows.size.height == rows.virtual_size.height
+
+
+BARE = """\
+---
+name: bare
+title: 空的
+description: 短语库里什么都没有时看的。
+questions:
+  level: {type: choice, help: 级别, choices: levels, default: 市}
+  organ: {type: choice, help: 机关, choices: organs, default: 党委办}
+plan:
+  sections: {least: 2, most: 6}
+  points: {least: 2, most: 4}
+  pending:
+    heading: 【待补：{% if topic %}“{{ topic }}”{% else %}第{{ number }}{% endif %}部分的小标题】
+    points: 【待补：{% if topic %}“{{ topic }}”{% else %}第{{ number }}{% endif %}部分的分论点】
+  topics:
+    没有的主题: {lack: 不足}
+    没写的主题: {lack: 不深}
+  parts:
+    opening: {kinds: [nothing-here]}
+---
+# 讲话
+
+{{ opening }}
+
+{% for section in sections %}
+## {{ section.heading }}
+
+{% for point in section.points %}
+* {{ point }}
+
+{% endfor %}
+{% endfor %}
+"""
+
+
+@walked
+async def test_where_the_phrasebank_has_nothing_the_steps_are_in_need(here: Path) -> None:
+    (here / "bare.md").write_text(BARE, "utf-8")
+    spec = here / "order.yaml"
+    spec.write_text("template: ./bare.md\n", "utf-8")
+    async with app(spec).run_test(size=(80, 24)) as pilot:
+        walk = Walker(pilot)
+        await walk.settle()
+        await walk.press("f5", "2")
+        assert "引言 待补" in walk.screen() and "按 e 自己写" in walk.screen()
+        await walk.press("f5", "3")
+        assert f"{STEPS['opening']}!" in bar(walk)
+        assert "待补 2 个标题" in walk.screen() and "对仗" not in walk.screen()
+        await walk.press("f5", "6", "f5", "2")
+        assert all(f"{STEPS[step]}!" in bar(walk) for step in ("headings", "review"))
+        await walk.press("f3")
+        assert "短语库里没有合用的，请自己写" in walk.screen()
+        await walk.press("e")
+        await walk.type("今天开会。")
+        await walk.press("enter", "f5", "3")
+        assert f"{STEPS['opening']}✓" in bar(walk)
+
+
+@walked
+async def test_a_step_without_choices_names_no_key_that_does_nothing(here: Path) -> None:
+    spec = here / "order.yaml"
+    spec.write_text("template: as-written\ntopics: 政治忠诚、督查落实\n", "utf-8")
+    async with app(spec).run_test(size=(80, 24)) as pilot:
+        walk = Walker(pilot)
+        await walk.settle()
+        for step in "25":
+            await walk.press("f5", step)
+            await walk.sees("没有要选的")
+            assert "另选" not in walk.screen() and "交回种子" not in walk.screen()
+
+
 @walked
 async def test_choose_for_me_fills_the_step_then_everything() -> None:
     async with app().run_test(size=(80, 24)) as pilot:
@@ -164,7 +310,9 @@ async def test_choose_for_me_fills_the_step_then_everything() -> None:
         spec = walk.wizard.session.spec
         assert spec.parts and "closing" not in spec.parts and not spec.sections
         assert "空着的都选好了" in walk.screen()
+        assert "，n或s另选" in walk.screen()
         await walk.press("f5", "6", "f3")
+        assert "，到各步n或s另选" in walk.screen()
         spec = walk.wizard.session.spec
         assert "closing" in spec.parts and all(s.heading and s.points for s in spec.sections)
         await walk.press("f3")

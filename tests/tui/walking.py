@@ -50,6 +50,12 @@ class Walker:
             self.app.post_message(events.Key(key, key if len(key) == 1 else _CHARACTERS.get(key)))
             await self.settle()
 
+    async def rush(self, *keys: str) -> None:
+        """Press keys in one instant."""
+        for key in keys:
+            self.app.post_message(events.Key(key, key if len(key) == 1 else _CHARACTERS.get(key)))
+        await self.settle()
+
     async def type(self, text: str) -> None:
         for character in text:
             self.app.post_message(events.Key(character, character))
@@ -59,7 +65,7 @@ class Walker:
         await self.pilot.pause()
         for _ in range(200):
             waited = [s for s in self.app.screen_stack if isinstance(s, (WizardScreen, FindScreen))]
-            if all(screen.is_settled for screen in waited):
+            if self.app.is_settled and all(screen.is_settled for screen in waited):
                 break
             await self.pilot.pause(0.02)
         await self.pilot.pause()

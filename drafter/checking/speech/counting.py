@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile, zip_longest
 from drafter.checking.speech.series import NUMERALS, articles, mark_of, value
 from drafter.mining.cues import any_of
 from drafter.mining.marks import enumerators
-from drafter.model.numerals import numeral
+from drafter.model.numerals import quantity
 from drafter.model.speech import Hit, Line, Rule, Speech
 
 _NUMBER = rf"(?P<number>[{NUMERALS}两]{{1,2}}|\d{{1,2}})"
@@ -34,7 +34,7 @@ def coined(speech: Speech, rule: Rule) -> Iterator[Hit]:
     for line, below in zip_longest(speech.lines, speech.lines[1:]):
         for found, counted in _counts(line.text, _goes_on(below)):
             if counted > 1 and counted != value(found["number"]):
-                said, right = found[0].strip("“”‘’"), _number(counted)
+                said, right = found[0].strip("“”‘’"), quantity(counted)
                 remedy = f"请补齐，或改成“{right}{said[1:]}”"
                 yield Hit(line, *found.span(), f"“{said}”后面列了{right}个", remedy)
 
@@ -45,10 +45,6 @@ def _counts(text: str, goes_on: bool) -> Iterator[tuple[re.Match[str], int]]:
         yield found, _members(text, found, goes_on)
     for found in _SINGLE.finditer(text):
         yield found, _alike(found["word"], text[found.end() + 1 :])
-
-
-def _number(number: int) -> str:
-    return "两" if number == 2 else numeral(number)
 
 
 def _goes_on(below: Line | None) -> bool:
@@ -137,6 +133,6 @@ def _sections(lines: Sequence[Line], at: int) -> int:
 def _compared(line: Line, found: re.Match[str], sections: int) -> Iterator[Hit]:
     said = value(found["number"])
     if sections > 1 and said > 1 and sections != said:
-        what = f"过渡语说“{found['number']}”，下面是{_number(sections)}个部分"
-        remedy = f"请改成“{_number(sections)}”，或增删小标题"
+        what = f"过渡语说“{found['number']}”，下面是{quantity(sections)}个部分"
+        remedy = f"请改成“{quantity(sections)}”，或增删小标题"
         yield Hit(line, found.start("number"), found.end(), what, remedy)

@@ -6,18 +6,19 @@ from itertools import islice
 from drafter.checking.speech.table import FINDERS
 from drafter.model.speech import Found, Hit, Rule, Speech
 
-_MOST = 1000
+MOST = 1000
 """Findings of one rule in one speech: who has more has seen enough."""
 
 
-def findings(speech: Speech, rules: Iterable[Rule]) -> list[Found]:
+def findings(speech: Speech, rules: Iterable[Rule], most: int = MOST) -> list[Found]:
     """Return what the rules that are on find, in the order of the file, each fault once.
 
-    Of rules that would mend the same stretch the first has its way.
+    Of rules that would mend the same stretch the first has its way. `most` findings of one rule
+    are looked at.
     """
     found: list[Found] = []
     mended: set[tuple[int, int]] = set()
-    for hit, rule in _hits(speech, rules):
+    for hit, rule in _hits(speech, rules, most):
         place = hit.line.place(hit.start)
         if hit.fix is not None:
             if place in mended:
@@ -28,11 +29,11 @@ def findings(speech: Speech, rules: Iterable[Rule]) -> list[Found]:
     return sorted(distinct.values(), key=lambda each: (each.line, each.column))
 
 
-def _hits(speech: Speech, rules: Iterable[Rule]) -> Iterator[tuple[Hit, Rule]]:
+def _hits(speech: Speech, rules: Iterable[Rule], most: int) -> Iterator[tuple[Hit, Rule]]:
     for rule in rules:
         if rule.on:
             hits = FINDERS[rule.id](speech, rule)
-            yield from ((hit, rule) for hit in islice(hits, _MOST))
+            yield from ((hit, rule) for hit in islice(hits, most))
 
 
 def placed(hit: Hit, rule: Rule, path: str) -> Found:

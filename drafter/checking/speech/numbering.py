@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from drafter.checking.speech.items import items, mixed_items
 from drafter.checking.speech.series import NUMERALS, articles, families, mark_of, numbered
 from drafter.mining.marks import Mark, enumerators
 from drafter.model.numerals import numeral
@@ -33,26 +34,31 @@ def order(speech: Speech, rule: Rule) -> Iterator[Hit]:
 
 
 def _points(lines: Sequence[Line]) -> Iterator[Hit]:
-    """Find the same among points inside paragraphs; a heading begins them anew."""
+    """Find the same among points inside paragraphs; a heading begins them anew.
+
+    A heading 1. may be the first of the items, and those below it go on from there.
+    """
     runs: dict[str, list[tuple[Line, Mark]]] = {}
+    above: Mark | None = None
     for line in lines:
-        if mark_of(line):
-            yield from _all_counted(runs)
-            runs = {}
-        for mark in enumerators(line.text):
-            if mark.kind in _COUNTING:
-                runs.setdefault(mark.kind, []).append((line, mark))
-    yield from _all_counted(runs)
+        if mark := mark_of(line):
+            yield from _all_counted(runs, above)
+            runs, above = {}, mark
+        points = (mark for mark in enumerators(line.text) if mark.kind in _COUNTING)
+        for mark in (*points, *items(line)):
+            runs.setdefault(mark.kind, []).append((line, mark))
+    yield from _all_counted(runs, above)
 
 
-def _all_counted(runs: dict[str, list[tuple[Line, Mark]]]) -> Iterator[Hit]:
-    for run in runs.values():
-        yield from _counted(run, from_one=False)
+def _all_counted(runs: dict[str, list[tuple[Line, Mark]]], above: Mark | None) -> Iterator[Hit]:
+    for kind, run in runs.items():
+        goes_on = above and above.kind.replace("、", ".") == kind
+        yield from _counted(run, from_one=False, last=above.rank if above and goes_on else 0)
 
 
-def _counted(marks: Sequence[tuple[Line, Mark]], from_one: bool) -> Iterator[Hit]:
-    """Find what breaks the count; a list within a list is counted by itself."""
-    open_runs: list[int] = []
+def _counted(marks: Sequence[tuple[Line, Mark]], from_one: bool, last: int = 0) -> Iterator[Hit]:
+    """Find what breaks the count from `last` on; a list within a list is counted by itself."""
+    open_runs = [last] if last else []
     for line, mark in marks:
         rank = mark.rank
         if rank == 1 and open_runs != [1]:
@@ -90,10 +96,12 @@ def _like(ordinal: str, number: int) -> str:
 
 def marks(speech: Speech, rule: Rule) -> Iterator[Hit]:
     """Find wrong marks behind numbers (GB/T 9704-2012, 7.3.3)."""
+    mixed = mixed_items(speech.lines)
     for line in speech.lines:
         if line.kind not in ("heading", "paragraph"):
             continue
-        found = _MARKED.match(line.text) if line.depth and line.ordinal else None
+        is_numbered = (line.depth and line.ordinal) or line.number in mixed
+        found = _MARKED.match(line.text) if is_numbered else None
         if found and (form := next(name for name in _RIGHT if found[name])):
             start, end = found.span(f"{form}_mark")
             right = found[form] + _RIGHT[form]

@@ -31,12 +31,16 @@ class PhraseReader(Checker):
     def read(self, text: str) -> Read:
         """Return what the whole file `text` holds."""
         _, top = checked_table(text, self.path)
+        return self.together(lambda: self._whole(top))
+
+    def _whole(self, top: Table) -> Read:
         self.known(top, FILE_KEYS)
         if (said := self.text(top, "kind")) not in ("", self._kind):
             remedy = kind_remedy(said, self._kind)
-            self.fault("kind 与文件名不一致", self.line(top, "kind"), remedy)
+            self.attempt(lambda: self.fault("kind 与文件名不一致", self.line(top, "kind"), remedy))
         read = self.each(top, "entries", self._item)
-        self._distinct(read, top)
+        if len(read) == len(top.get("entries", ())):
+            self._distinct(read, top)
         return self._read(read)
 
     def part(self, text: str, first_line: int) -> tuple[Read, list[str]]:

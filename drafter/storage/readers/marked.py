@@ -1,7 +1,8 @@
 """Markdown: headings and bold text are evidence, their marks go."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from drafter.model.document import Manuscript
 from drafter.storage.readers.plain import text_in
@@ -10,6 +11,10 @@ _HEADING = re.compile(r"[ ]{0,3}(#{1,6})[ \t]+(\S.*?)[ \t#]*")
 _STRONG = re.compile(r"\s*(\*\*|__)(?!\s)([^*_]+)(?<!\s)\1\s*")
 _LEAD = re.compile(r"(\s*)(\*\*|__)(?!\s)([^*_]{3,80})(?<!\s)\2(?=\S)")
 _STOPS = "。！？：；"
+_RULE = re.compile(r" {0,3}(?:(={2,})|-{2,})[ \t]*")
+"""What stands under a heading: = under the title, - under the others."""
+_LONGEST = 60
+"""Characters of a heading over a rule; what is longer, or a sentence, is a paragraph."""
 
 
 def read_marked(data: bytes, where: str) -> Manuscript:
@@ -22,8 +27,15 @@ def read_marked(data: bytes, where: str) -> Manuscript:
 
 
 def _lines(text: str, marks: dict[int, int], leads: dict[int, int]) -> Iterator[str]:
-    for number, line in enumerate(text.split("\n"), 1):
-        if found := _HEADING.fullmatch(line):
+    lines = text.split("\n")
+    ruled = dict(_ruled(lines))
+    for number, line in enumerate(lines, 1):
+        if number in ruled:
+            marks[number] = ruled[number]
+            yield line.strip()
+        elif number - 1 in ruled:
+            yield ""
+        elif found := _HEADING.fullmatch(line):
             marks[number] = min(4, len(found[1]))
             yield found[2]
         elif found := _STRONG.fullmatch(line):
@@ -36,3 +48,13 @@ def _lines(text: str, marks: dict[int, int], leads: dict[int, int]) -> Iterator[
             yield found[1] + found[3] + line[found.end() :]
         else:
             yield line
+
+
+def _ruled(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the numbers and the levels of lines that are headings by the rule under them."""
+    for number, (line, below) in enumerate(pairwise(lines), 1):
+        rule = _RULE.fullmatch(below)
+        said = line.strip()
+        heads = 0 < len(said) <= _LONGEST and said[-1] not in _STOPS
+        if rule and heads and not _HEADING.fullmatch(line) and not _RULE.fullmatch(line):
+            yield number, 1 if rule[1] else 2

@@ -14,6 +14,10 @@ _MARKS = (
 )
 
 
+_DAMAGED = 0.5
+"""Part of the bytes beside ASCII that are UTF-8, from which on the rest of them is damage."""
+
+
 def read_plain(data: bytes, where: str) -> Manuscript:
     """Return a text file: nothing is known of its lines."""
     return Manuscript(where, text_in(data, where))
@@ -21,15 +25,34 @@ def read_plain(data: bytes, where: str) -> Manuscript:
 
 def text_in(data: bytes, where: str) -> str:
     """Return the text in `data`: UTF-8, with or without byte order mark, UTF-16 or GB18030."""
-    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "")
-    if not encoding and b"\0" in data:
+    if b"\0" in data and not _marked(data):
         raise FileError("这是二进制文件，不是文稿", where=where, remedy="请核对是不是选错了文件")
-    for candidate in (encoding,) if encoding else ("utf-8", "gb18030"):
-        try:
-            return data.decode(candidate)
-        except UnicodeDecodeError:
-            continue
-    return _mended(data, where)
+    encoding = encoding_of(data)
+    return data.decode(encoding) if encoding else _mended(data, where)
+
+
+def encoding_of(data: bytes) -> str:
+    """Return the encoding in which every byte of `data` is text, nothing if there is none."""
+    marked = _marked(data)
+    if b"\0" in data and not marked:
+        return ""
+    for candidate in (marked,) if marked else ("utf-8", "gb18030"):
+        with suppress(UnicodeDecodeError):
+            data.decode(candidate)
+            return candidate
+    return ""
+
+
+def sure_encoding(data: bytes) -> str:
+    """Return the encoding of `data`, nothing where it may be UTF-8 with some bytes damaged."""
+    beside = sum(byte > 127 for byte in data)
+    kept = sum(byte > 127 for byte in data.decode("utf-8", errors="ignore").encode())
+    return "" if kept > beside * _DAMAGED and not _marked(data) else encoding_of(data)
+
+
+def _marked(data: bytes) -> str:
+    """Return the encoding that the byte order mark of `data` tells."""
+    return next((name for mark, name in _MARKS if data.startswith(mark)), "")
 
 
 def _mended(data: bytes, where: str) -> str:

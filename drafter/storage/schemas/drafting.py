@@ -114,6 +114,9 @@ def _spec_keys(topics: Iterable[str]) -> dict[str, Schema]:
             "整篇提纲的原稿，一项一行；写了它，就不再由短语库拼写",
         ),
         "checks": described(mapping(_yes_no()), "drafter check 的规则：写 否 关掉一条，写 是 打开"),
+        "profile": described(
+            text(), "Word 文件的版式：standard 标准稿（不写就是它），reading 朗读稿，或自己的版式"
+        ),
     }
     return keyed(told, SPEC_KEYS)
 

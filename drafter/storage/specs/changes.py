@@ -2,7 +2,7 @@
 
 from drafter.errors import InputError
 from drafter.storage.yaml.nodes import Items, Node, Table, Text, table_at, text_at
-from drafter.storage.yaml.tree import UNWANTED, hidden_character
+from drafter.storage.yaml.unwanted import UNWANTED, hidden_character
 
 
 def change(top: Table, said: str) -> None:

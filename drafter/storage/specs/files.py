@@ -1,16 +1,16 @@
 """Specs read, changed by `--set`, and checked against their template."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from datetime import date
+from functools import partial
 
 from drafter.errors import InputError
 from drafter.locations import shipped_phrasebank
 from drafter.model.outline import PENDING
 from drafter.model.spec import NO, YES, Answer, Choice, Section, Spec, Written
 from drafter.model.template import Question, Template
-from drafter.storage.specs.changes import change
 from drafter.storage.specs.keys import (
     CHOICE_KEYS,
     FILLED_KEYS,
@@ -28,15 +28,15 @@ _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?\Z")
 _LISTED = "、,，;；"
 _LAST = "。；;，, "
 """Marks that an item of a list may end with, as it would in a sentence."""
-_ORDINAL = re.compile(
+_ORDINAL = (
     r"\s*(?:第?[一二三四五六七八九十百]+、(?![一二三四五六七八九十百]+、)"
     r"|[（(][一二三四五六七八九十百\d]+[）)]|\d+(?:[.．](?!\d)|、(?!\d+、)))\s*"
 )
-"""The number of a heading, which the exporter writes."""
+"""The number of a heading, which the exporter writes; few specs have need of the pattern."""
 
 
 def _unnumbered(text: str) -> str:
-    found = _ORDINAL.match(text)
+    found = re.match(_ORDINAL, text)
     return text[found.end() :] if found else text
 
 
@@ -50,12 +50,18 @@ def _without(node: Table, left: str) -> Table:
 class SpecFile:
     """A spec as it was read, before its template is known."""
 
-    def __init__(self, text: str, path: str) -> None:
+    def __init__(self, text: str, path: str, encoding: str = "") -> None:
         self._checker, self._top = checked_table(text, path)
         self.path = path
+        self.encoding = encoding
+        """What it was saved in, where that is not UTF-8."""
 
-    def change(self, changes: Iterable[str]) -> None:
+    def change(self, changes: Collection[str]) -> None:
         """Put in each `key=value`; dots lead down, numbers count list items from 1."""
+        if not changes:
+            return
+        from drafter.storage.specs.changes import change  # few change anything
+
         for said in changes:
             change(self._top, said)
 
@@ -90,34 +96,57 @@ class _Reader(Checker):
         self._slots = slots.union(self._questions)
 
     def spec(self, top: Table) -> Spec:
+        return self.together(lambda: self._spec(top))
+
+    def _spec(self, top: Table) -> Spec:
+        attempt = self.attempt
         self.known(top, (*SPEC_KEYS, *self._questions, *self._words))
-        answers = {name: self._answer(top, name) for name in top if name not in SPEC_KEYS}
-        sections, topics = self.each(top, "outline", self._section), self._topics(top)
-        self._few_enough(top, "outline", len(sections))
-        self._few_enough(top, "topics", len(topics))
-        number = self.number(top, "sections", 0, *self._template.plan.sections)
-        self._agreed(top, number, {"outline": len(sections), "topics": len(topics)})
-        self._distinct(sections)
+        sections = attempt(lambda: self.each(top, "outline", self._section)) or ()
+        topics = attempt(lambda: self._topics(top)) or ()
+        attempt(lambda: self._distinct(sections))
         return Spec(
             template=self.text(top, "template"),
-            answers={name: said for name, said in answers.items() if said not in ("", ())},
-            seed=self.text(top, "seed") or "1",
-            number=number,
+            answers=self._answers(top),
+            seed=attempt(lambda: self.text(top, "seed")) or "1",
+            number=self._counted(top, {"outline": len(sections), "topics": len(topics)}),
             topics=topics,
-            parts=self._parts(self.under(top, "parts")),
+            parts=attempt(lambda: self._parts(self.under(top, "parts"))) or {},
             sections=sections,
             where=self.path,
-            minutes=self.number(top, "minutes", 0, 0, MOST_MINUTES),
-            rate=self.number(top, "rate", 0, LEAST_RATE, MOST_RATE),
-            log=self._is_logged(top),
-            checks=self._checks(self.under(top, "checks")),
-            written=self.each(top, "written", self._written),
+            minutes=attempt(lambda: self.number(top, "minutes", 0, 0, MOST_MINUTES)) or 0,
+            rate=attempt(lambda: self.number(top, "rate", 0, LEAST_RATE, MOST_RATE)) or 0,
+            log=attempt(lambda: self._is_logged(top)) is not False,
+            checks=attempt(lambda: self._checks(self.under(top, "checks"))) or {},
+            written=attempt(lambda: self.each(top, "written", self._written)) or (),
+            profile=attempt(lambda: self._profile(top)) or "",
         )
+
+    def _answers(self, top: Table) -> dict[str, Answer]:
+        names = (name for name in top if name in self._questions or name in self._words)
+        read = {name: self.attempt(partial(self._answer, top, name)) for name in names}
+        return {name: said for name, said in read.items() if said not in (None, "", ())}
+
+    def _counted(self, top: Table, listed: dict[str, int]) -> int:
+        """Return the number of sections, which none of the lists may be longer than."""
+        for key, found in listed.items():
+            self.attempt(partial(self._few_enough, top, key, found))
+        span = self._template.plan.sections
+        number = self.attempt(lambda: self.number(top, "sections", 0, *span)) or 0
+        self.attempt(lambda: self._agreed(top, number, listed))
+        return number
 
     def _written(self, node: Node) -> Written:
         from drafter.storage.specs.written import read_written  # few specs hold a whole outline
 
         return read_written(self, self.table(node))
+
+    def _profile(self, top: Table) -> str:
+        said = self.text(top, "profile")
+        if said:
+            from drafter.storage.profiles import profile_called  # few specs name one
+
+            profile_called(said, self.place(self.line(top, "profile")))
+        return said
 
     def _is_logged(self, top: Table) -> bool:
         said = self.text(top, "log")
@@ -130,12 +159,12 @@ class _Reader(Checker):
         from drafter.storage.speech_rules import known, rule_names
 
         names = rule_names(shipped_phrasebank())
-        for name in table:
+
+        def read(name: str) -> bool:
             known(name, names, self.place(table.lines[name]))
-        return {
-            name: self._yes_no(self.text(table, name), name, self.line(table, name))
-            for name in table
-        }
+            return self._yes_no(self.text(table, name), name, self.line(table, name))
+
+        return {name: self.attempt(partial(read, name)) or False for name in table}
 
     def _agreed(self, top: Table, number: int, listed: dict[str, int]) -> None:
         for key, found in listed.items():
@@ -212,7 +241,7 @@ class _Reader(Checker):
     def _topics(self, top: Table) -> tuple[str, ...]:
         said = self._list(top, "topics", _LISTED)
         for topic in said:
-            self._topic(topic, self.line(top, "topics"))
+            self.attempt(partial(self._topic, topic, self.line(top, "topics")))
         if len(set(said)) < len(said):
             self.fault("“topics”里有主题写了两次", self.line(top, "topics"), "请删去重复的")
         return said
@@ -222,8 +251,13 @@ class _Reader(Checker):
         return self.among(topic, "topic", line, known) if topic else ""
 
     def _parts(self, table: Table) -> dict[str, Choice]:
-        self.known(table, [part.name for part in self._template.plan.parts])
-        read = {name: self._choice(node) for name, node in table.items()}
+        named = [part.name for part in self._template.plan.parts]
+        self.known(table, named)
+        read = {
+            name: self.attempt(partial(self._choice, node))
+            for name, node in table.items()
+            if name in named
+        }
         return {name: choice for name, choice in read.items() if choice}
 
     def _choice(self, node: Node) -> Choice | None:
@@ -258,7 +292,8 @@ class _Reader(Checker):
 
     def _section(self, node: Node) -> Section:
         table = self.known(self.table(node), SECTION_KEYS)
-        heading = self._heading(table.get("heading", text_at("")))
-        points = self.each(table, "points", self._point)
-        topic = self._topic(self.text(table, "topic"), self.line(table, "topic"))
+        heading = self.attempt(lambda: self._heading(table.get("heading", text_at(""))))
+        points = self.attempt(lambda: self.each(table, "points", self._point)) or ()
+        told = partial(self._topic, self.text(table, "topic"), self.line(table, "topic"))
+        topic = self.attempt(told) or ""
         return Section(topic, heading, tuple(point for point in points if point))

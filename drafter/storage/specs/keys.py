@@ -2,7 +2,7 @@
 
 SPEC_KEYS = (
     "template", "seed", "minutes", "rate", "log", "sections", "topics", "parts", "outline",
-    "checks", "written",
+    "checks", "written", "profile",
 )  # fmt: skip
 LEAST_RATE, MOST_RATE = 60, 400
 """Characters that anybody speaks in a minute."""

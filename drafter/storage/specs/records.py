@@ -10,6 +10,7 @@ def spec_to_yaml(spec: Spec) -> bytes:
     """Return the file of `spec`."""
     tree: dict[str, object] = {"template": spec.template, "seed": str(spec.seed)}
     tree |= {name: str(said) for name in ("minutes", "rate") if (said := getattr(spec, name))}
+    tree |= {"profile": spec.profile} if spec.profile else {}
     tree |= {} if spec.log else {"log": "否"}
     for name, said in spec.answers.items():
         tree[name] = _written(said)

@@ -25,6 +25,9 @@ rate:
 # 写 否：不看、也不记这位讲话人以前讲过什么
 log: 是
 
+# Word 文件的版式：standard 标准稿（不写就是它），reading 朗读稿，或自己的版式
+profile:
+
 # 小标题的个数，{least} 到 {most}；不写则由短语库决定
 sections:
 

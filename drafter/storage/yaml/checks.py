@@ -1,12 +1,13 @@
 """Checks of a tree against the shape it should have: file, line, key, fault, way out."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import NoReturn, TypeVar
 
-from drafter.errors import InputError
+from drafter.errors import Gathered, InputError
 from drafter.model.slots import is_plain, nearest, slot_names
 from drafter.storage.yaml.nodes import Items, Node, Table, Text, table_at
-from drafter.storage.yaml.tree import read_tree
+from drafter.storage.yaml.plain import plain_tree
 
 T = TypeVar("T")
 _WIDE = {
@@ -26,6 +27,28 @@ class Checker:
 
     def __init__(self, path: str) -> None:
         self.path = path
+        self._faults: Gathered | None = None
+
+    def together(self, read: Callable[[], T]) -> T:
+        """Return what `read` gives; on the way faults are gathered where reading can go on."""
+        self._faults = faults = Gathered()
+        try:
+            found = self.attempt(read)
+        finally:
+            self._faults = None
+        if found is None or faults:
+            raise faults.error()
+        return found
+
+    def attempt(self, read: Callable[[], T]) -> T | None:
+        """Return what `read` gives, None after a fault that is told together with others."""
+        if self._faults is None:
+            return read()
+        try:
+            return read()
+        except InputError as error:
+            self._faults.add(error)
+            return None
 
     def place(self, line: int) -> str:
         """Return file and line; line 0 is what `--set` put into the tree."""
@@ -56,18 +79,25 @@ class Checker:
     def known(self, table: Table, keys: Iterable[str], required: Iterable[str] = ()) -> Table:
         """Return `table` if it has no key but `keys` and every one of `required`."""
         allowed = keys if isinstance(keys, frozenset) else frozenset(keys)
+        missing = next((key for key in required if not table.get(key)), "")
         if not table.keys() <= allowed:
-            key = next(key for key in table if key not in allowed)
-            self._unknown(key, table.lines[key], sorted(allowed))
-        for key in required:
-            if not table.get(key):
-                self.fault(f"缺少“{key}”", table.line, f"请加上“{key}: …”")
+            self._unknown(table, sorted(allowed), is_enough=not missing)
+        if missing:
+            self.fault(f"缺少“{missing}”", table.line, f"请加上“{missing}: …”")
         return table
 
-    def _unknown(self, key: str, line: int, allowed: list[str]) -> NoReturn:
-        like = nearest(key, allowed)
-        remedy = f"是不是 {like}？" if like else "可用的有：" + "、".join(allowed)
-        self.fault(f"不认识“{key}”", line, remedy)
+    def _unknown(self, table: Table, allowed: list[str], is_enough: bool) -> None:
+        """Tell of the keys that nobody knows; without them the table may say enough to go on."""
+        for key in table:
+            if key not in allowed:
+                like = nearest(key, allowed)
+                remedy = f"是不是 {like}？" if like else "可用的有：" + "、".join(allowed)
+                fault = InputError(
+                    f"不认识“{key}”", where=self.place(table.lines[key]), remedy=remedy
+                )
+                if self._faults is None or not is_enough:
+                    raise fault
+                self._faults.add(fault)
 
     def text(self, table: Table, key: str) -> str:
         """Return the text under `key`, empty when it is not there."""
@@ -115,7 +145,10 @@ class Checker:
             return ()
         if not isinstance(node, Items):
             self._wrong(node, _KINDS[Items], key)
-        return tuple(read(item) for item in node)
+        if self._faults is None:
+            return tuple(read(item) for item in node)
+        found = (self.attempt(partial(read, item)) for item in node)
+        return tuple(item for item in found if item is not None)
 
     def texts(self, table: Table, key: str) -> tuple[str, ...]:
         """Return the texts under `key`; a single text is a list of one."""
@@ -154,4 +187,14 @@ def mistyped(said: str) -> str:
 def checked_table(text: str, path: str, first_line: int = 1) -> tuple[Checker, Table]:
     """Return the mapping that the YAML in `text` holds, and a checker for it."""
     checker = Checker(path)
-    return checker, checker.table(read_tree(text, path, first_line))
+    return checker, checker.table(tree_of(text, path, first_line))
+
+
+def tree_of(text: str, path: str, first_line: int = 1) -> Node:
+    """Return the tree of the YAML in `text`; what is written plainly needs no YAML library."""
+    found = plain_tree(text, first_line)
+    if found is not None:
+        return found
+    from drafter.storage.yaml.tree import read_tree  # loads the YAML library
+
+    return read_tree(text, path, first_line)

@@ -1,24 +1,20 @@
 """YAML read as text: no type is guessed, and every value knows its line."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 import yaml
 
-from drafter.errors import InputError
+from drafter.errors import Gathered, InputError
 from drafter.storage.collector import collector_paused
 from drafter.storage.yaml.nodes import Items, Node, Table, Text, table_at, text_at
+from drafter.storage.yaml.unwanted import UNWANTED, hidden_character
 
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # used for its events only
 _Event = Any  # libyaml and the Python parser have each their own types
 _Mark = Any
 EMPTY = {"", "~", "null", "Null", "NULL"}
-UNWANTED = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-    "\ud800-\udfff]"
-)
-"""Control characters but for line breaks and tabs, marks of direction, halves of a character."""
+_MARKED = "不支持 & 锚点和 ! 标签；文字里有这些符号时要加引号"
 _DEEPEST = 50  # far below, libyaml's time grows with the square of the depth
 
 
@@ -38,10 +34,14 @@ def read_tree(text: str, where: str, first_line: int = 1) -> Node:
     except yaml.reader.ReaderError as error:
         raise _unreadable(text, where, first_line) from error
     except yaml.MarkedYAMLError as error:
-        raise _faulty(text, where, first_line, error) from error
+        raise builder.with_all(_faulty(text, where, first_line, error)) from error
+    except InputError as error:
+        raise builder.with_all(error) from error
     finally:
         if parser is not None:
             parser.dispose()
+    if builder.faults:
+        raise builder.faults.error()
     return builder.root if builder.root is not None else text_at("", first_line)
 
 
@@ -62,21 +62,14 @@ def _unreadable(text: str, where: str, first_line: int) -> InputError:
     return hidden_character(found[0] if found else "", place)
 
 
-def hidden_character(found: str, place: str) -> InputError:
-    """Return the error for a character that would move the cursor or turn the writing round."""
-    if found and 0xD800 <= ord(found[0]) <= 0xDFFF:
-        return InputError("这里不是 UTF-8 文字", where=place, remedy="请改用 UTF-8 编码")
-    name = f"（{', '.join(f'U+{ord(each):04X}' for each in found)}）" if found else ""
-    what = f"这里有看不见的控制字符{name}"
-    return InputError(what, where=place, remedy="请删去这个字符")
-
-
 class _Builder:
     """Grows the tree event by event, without recursion."""
 
     def __init__(self, where: str, above: int) -> None:
         self.where = where
         self.root: Node | None = None
+        self.faults = Gathered()
+        """What does not keep one from reading on."""
         self._above = above + 1
         self._open: list[Table | Items] = []
         self._keys: list[str | None] = []
@@ -99,6 +92,11 @@ class _Builder:
             else:
                 self._aside(event)
 
+    def with_all(self, last: InputError) -> InputError:
+        """Return the error for all faults, `last` the one that reading stopped at."""
+        self.faults.add(last)
+        return self.faults.error()
+
     def fault(self, what: str, mark: _Mark) -> InputError:
         """Return an error at `mark`."""
         return InputError(what, where=self._place(mark), remedy="请按 YAML 的写法改正")
@@ -108,10 +106,10 @@ class _Builder:
 
     def _scalar(self, event: _Event) -> None:
         if event.anchor or event.tag:
-            raise self.fault("不支持 & 锚点和 ! 标签；文字里有这些符号时要加引号", event.start_mark)
+            self.faults.add(self.fault(_MARKED, event.start_mark))
         value = event.value
         if not value.isprintable() and (found := UNWANTED.search(value)):
-            raise hidden_character(found[0], self._place(event.start_mark))
+            self.faults.add(hidden_character(found[0], self._place(event.start_mark)))
         if self._keys and self._keys[-1] is None and type(self._open[-1]) is Table:
             self._key(value, event.start_mark)
             return
@@ -125,13 +123,15 @@ class _Builder:
         table = self._open[-1]
         assert isinstance(table, Table)
         if name in table:
-            raise self.fault(f"“{name}”写了两次，第一次在第 {table.lines[name]} 行", mark)
-        table.lines[name] = mark.line + self._above
+            what = f"“{name}”写了两次，第一次在第 {table.lines[name]} 行"
+            self.faults.add(self.fault(what, mark))
+        else:
+            table.lines[name] = mark.line + self._above
         self._keys[-1] = name
 
     def _start(self, event: _Event) -> None:
         if event.anchor or event.tag:
-            raise self.fault("不支持 & 锚点和 ! 标签；文字里有这些符号时要加引号", event.start_mark)
+            self.faults.add(self.fault(_MARKED, event.start_mark))
         if self._keys and self._keys[-1] is None and type(self._open[-1]) is Table:
             raise self.fault("键只能是一个词（“{{”开头的文字要加引号）", event.start_mark)
         node = table_at() if isinstance(event, yaml.MappingStartEvent) else Items()

@@ -9,6 +9,7 @@ from textual.content import Content
 from drafter.drafting.headings import Proposal
 from drafter.drafting.offers import Offer
 from drafter.model.numerals import numeral
+from drafter.model.outline import PENDING
 from drafter.model.spec import Choice, Section
 from drafter.tui.panes.list_pane import ListPane, row
 from drafter.tui.places import Place
@@ -50,12 +51,20 @@ class HeadingsPane(ListPane):
 
     def show(self, afresh: bool) -> None:
         """Show headings and score."""
-        judged = self.workshop.judged(self.sections, self.desk.offers)
-        said = "；".join(fault.what for fault in judged.faults[:2])
-        style = "bold $text-success" if judged.score >= _GOOD else "bold $text-warning"
         place = f"第 {self._number + 1}/{len(self._sets)} 组  " if self._is_last else ""
-        self.head(joined((f"{place}对仗 {judged.score} 分  ", style), (said, "$text-muted")))
+        self.head(joined((place, "bold"), *self._judgement()))
         self.put_rows([self._row(n, each) for n, each in enumerate(self.sections)])
+
+    def _judgement(self) -> list[tuple[str, str]]:
+        """Return the score and its reasons, or how many headings are still to be written."""
+        headings = [each.heading for each in self.sections if each.heading]
+        pending = sum(bool(PENDING.search(each.text)) for each in headings)
+        if pending:
+            return [(f"待补 {pending} 个标题", "bold $text-warning")]
+        judged = self.workshop.judged(self.sections, self.desk.offers)
+        style = "bold $text-success" if judged.score >= _GOOD else "bold $text-warning"
+        said = "；".join(fault.what for fault in judged.faults[:2])
+        return [(f"对仗 {judged.score} 分  ", style), (said, "$text-muted")]
 
     async def action_other(self, by: int) -> None:
         """Take another set of headings for the same topics."""

@@ -25,7 +25,9 @@ from drafter.tui.widgets.rows import Rows
 from drafter.tui.workshop import Desk, Workshop
 
 Change = Callable[[Choice], Session]
-_NOTHING = "这一步没有要选的：文字照说明书里写明的"
+_NOTHING = "这个模板在这一步没有要选的：文字在“会议”和“通览”里改"
+_NO_NEED = "这一步不用做什么；F8：下一步"
+_WRITTEN = "这一步没有要选的：全文照原稿，在“通览”里逐行改"
 
 
 class ListPane(Pane):
@@ -69,6 +71,7 @@ class ListPane(Pane):
         if afresh and self.is_editing:
             self._close()
         super().put(desk, afresh)
+        self._tell()
 
     def put_rows(self, rows: Sequence[Content]) -> None:
         """Show `rows`, with the one highlighted that was wanted last, else where the user is."""
@@ -78,7 +81,7 @@ class ListPane(Pane):
             self._empty = not rows
             self.refresh_bindings()
         if self._empty:
-            self.head(Content(_NOTHING))
+            self.head(Content(_WRITTEN if self.full.written else _NOTHING))
 
     def go_to(self, row: int) -> None:
         """Highlight `row` when the rows are shown next."""
@@ -182,8 +185,12 @@ class ListPane(Pane):
         catalogues: Sequence[Catalogue],
         taken: Callable[[list[Offer]], int],
         several: bool = False,
+        edit: Callable[[int], None] | None = None,
     ) -> None:
-        """Offer what may stand here; `taken` is given what is picked, and returns its row."""
+        """Offer what may stand here; `taken` is given what is picked, and returns its row.
+
+        What is to be edited before it is used goes to `edit`, by its row.
+        """
         screen = self.screen
         assert isinstance(screen, FollowingScreen)
         template = Path(self.workshop.template.path)
@@ -193,7 +200,7 @@ class ListPane(Pane):
             if picked:
                 at = taken(picked.offers)
                 if picked.edit:
-                    self.action_edit(at)
+                    (edit or self.action_edit)(at)
 
         self.app.push_screen(PickScreen(asked, screen), answered)
 
@@ -204,7 +211,8 @@ class ListPane(Pane):
         self._tell()
 
     def _tell(self) -> None:
-        self.post_message(Explain(self.explain(self.at)))
+        if not self.is_editing:  # the editor has told what it does
+            self.post_message(Explain(_NO_NEED if self._empty else self.explain(self.at)))
         self.post_message(Point(self.pointed(self.at)))
 
 

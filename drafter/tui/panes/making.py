@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from drafter.model.spec import Spec
 from drafter.tui.panes.headings import HeadingsPane
 from drafter.tui.panes.meeting import MeetingPane
 from drafter.tui.panes.pane import Pane
 from drafter.tui.panes.parts import PartsPane
 from drafter.tui.panes.points import PointsPane
 from drafter.tui.panes.review import ReviewPane
+from drafter.tui.panes.written import WrittenPane
 from drafter.tui.steps import ENDING, HEADINGS, MEETING, OPENING, POINTS, REVIEW
 from drafter.tui.workshop import Workshop
 
@@ -22,8 +24,9 @@ _PANES: Final[Mapping[str, Callable[[Workshop], Pane]]] = {
 }
 
 
-def pane_for(step: str, workshop: Workshop) -> Pane:
-    """Return a new pane for `step`, named after it."""
-    pane = _PANES[step](workshop)
+def pane_for(step: str, workshop: Workshop, spec: Spec) -> Pane:
+    """Return a new pane for `step` of `spec`, named after the step."""
+    is_written = step == REVIEW and bool(spec.written)
+    pane = WrittenPane(workshop) if is_written else _PANES[step](workshop)
     pane.id = step
     return pane

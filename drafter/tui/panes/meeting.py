@@ -1,6 +1,8 @@
 """会议: the questions of the template, and what follows from the answers."""
 
+import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import ClassVar, cast
 
 from textual.app import ComposeResult
@@ -24,6 +26,12 @@ from drafter.tui.workshop import Workshop
 _MINUTES = Question(MINUTES, "number", "讲话时长（分钟），例如 40；写了就按它安排各部分的字数")
 _WORDS = ("region", "leadership", "office", "bureaus")
 """Words that show the user what level and organ made of the rest."""
+
+_WRITTEN = "。全文照原稿，在“通览”里逐行改"
+_OF_USE = frozenset(["speaker", "group", "meeting"])
+"""Questions that tell whose speech it is, whatever its text."""
+_SHAPES = frozenset(["marks", "cues"])
+"""Questions about how the text is put together."""
 
 
 class Row(Horizontal):
@@ -62,9 +70,9 @@ class MeetingPane(Pane):
     def show(self, afresh: bool) -> None:
         """Show answers, usual answers, and the words they make."""
         words = self.desk.answers.words
-        self.query_one("#words", Static).update(
-            styled("由此：" + "、".join(words[n] for n in _WORDS if n in words), "$text-muted")
-        )
+        said = "由此：" + "、".join(words[n] for n in _WORDS if n in words)
+        written = _WRITTEN if self.desk.full.written else ""
+        self.query_one("#words", Static).update(styled(said + written, "$text-muted"))
         for row in self._rows:
             row.display = self._is_asked(row.question)
             if afresh or not row.field.has_focus:
@@ -76,17 +84,22 @@ class MeetingPane(Pane):
             self.screen.set_focus(self._rows[0].field)
 
     def look_at(self, place: Place) -> None:
-        """Focus the question whose answer is pending at `place`."""
-        for row in self._rows:
-            usual = spoken(self.desk.usual.get(row.question.name, ""))
-            if row.display and any(gap in usual for gap in PENDING.findall(place.choice.text)):
-                self.screen.set_focus(row.field)
-                return
+        """Focus the question whose answer is pending at `place`, or stands there."""
+        gaps = PENDING.findall(place.choice.text)
+        rows = [row for row in self._rows if row.display]
+        named = (row for row in rows if row.question.name == place.answer)
+        usual = (row for row in rows if any(gap in self._usual(row) for gap in gaps))
+        asked = (row for row in rows if _label(row.question) in gaps)
+        if found := next(chain(named, usual, asked), None):
+            self.screen.set_focus(found.field)
+
+    def _usual(self, row: Row) -> str:
+        return spoken(self.desk.usual.get(row.question.name, ""))
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Explain the question that is asked."""
         for row in self._rows:
-            if row.field is event.widget:
+            if row.field is event.widget and self.display:
                 self.post_message(Explain(row.question.help))
 
     def on_go_on(self, message: GoOn) -> None:
@@ -111,7 +124,15 @@ class MeetingPane(Pane):
         return spec.answers.get(name, "")
 
     def _is_asked(self, question: Question) -> bool:
-        return question.name not in self.desk.unasked
+        is_moot = bool(self.desk.full.written) and self._is_for_text(question)
+        return question.name not in self.desk.unasked and not is_moot
+
+    def _is_for_text(self, question: Question) -> bool:
+        """Tell whether the answer is for nothing but the text, which may stand already."""
+        name, body = question.name, self.workshop.template.body
+        if question.kind in ("text", "list"):
+            return name not in _OF_USE and bool(re.search(rf"\b{name}\b", body))
+        return name in _SHAPES
 
 
 def _label(question: Question) -> str:

@@ -19,10 +19,12 @@ from drafter.tui.workshop import Workshop
 class PartsPane(ListPane):
     """Lists the parts of one step: what the user chose, else what the seed did."""
 
-    HINT: ClassVar[str] = "回车：从备选中换一句；e：改文字；x：交回种子"
+    HINT: ClassVar[str] = "回车：从备选中换一句；n：换下一句；e：改文字；x：交回种子"
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "usual", "另选", key_display="回车", priority=True),
+        Binding("n", "other(1)", "换一句"),
+        Binding("p", "other(-1)", "上一句", show=False),
         Binding("e", "edit", "改文字"),
         Binding("s,slash", "pick", show=False),
     ]
@@ -46,6 +48,16 @@ class PartsPane(ListPane):
         kinds = part.kinds or self.workshop.template.plan.kinds
         every = Catalogue("全部", lambda: list(self.desk.offers.of_kinds(kinds)))
         self.pick(part_name(part.name), [suiting, every], lambda got: self._take(part, got))
+
+    def action_other(self, by: int) -> None:
+        """Take the next of the phrases that suit."""
+        part = self._parts[self.at]
+        choices = [offer.choice for offer in self.desk.offers.for_part(part)]
+        if choices:
+            now = self.full.parts.get(part.name, Choice())
+            found = (n for n, each in enumerate(choices) if each.text == now.text)
+            at = next(found, -1 if by > 0 else 0)
+            self.become(self.session.choose(part.name, choices[(at + by) % len(choices)]))
 
     def action_edit(self, row: int | None = None) -> None:
         """Edit the part in place."""
@@ -90,5 +102,6 @@ class PartsPane(ListPane):
         choice = self.full.parts.get(part.name)
         said = self.desk.offers.said(choice.text) if choice else "（没有合用的，按 e 自己写）"
         source = self.desk.source(choice) if choice else ""
-        head = [(part_name(part.name), "bold $accent"), ("已选" if own else "代选", "$text-muted")]
+        state = ("已选" if own else "代选", "$text-muted") if choice else ("待补", "$text-warning")
+        head = [(part_name(part.name), "bold $accent"), state]
         return row([*head, (source, "$text-muted")], said)

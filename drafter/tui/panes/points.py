@@ -17,12 +17,17 @@ from drafter.tui.session import Session, moved
 from drafter.tui.texts import joined
 from drafter.tui.workshop import Workshop
 
+_CUES = ("parallel", "yao")
+"""Kinds of phrases that say what a point is about."""
+_ENDS = "，。；"
+
 
 class PointsPane(ListPane):
     """Lists the points of the section at hand."""
 
     HINT: ClassVar[str] = (
-        "←→ 换部分；n 换一组；回车 改；c 改提示；s 另选；a 添；i 自己写；x 删；Shift+J/K 移动"
+        "←→ 换部分；n 换一组；回车 改；s 另选；a 添；i 自己写；c 改提示；v 另选提示；x 删；"
+        "Shift+J/K 移动"
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "other(1)", "换一组"),
@@ -30,6 +35,7 @@ class PointsPane(ListPane):
         Binding("a", "add", "添"),
         Binding("i", "write", "自己写一条", show=False),
         Binding("c", "cue", "改提示", show=False),
+        Binding("v", "pick_cue", "另选提示", show=False),
         Binding("x,delete", "clear", "删", key_display="x", show=False),
         Binding("left", "section(-1)", "换部分", key_display="←→"),
         Binding("right", "section(1)", show=False),
@@ -87,9 +93,9 @@ class PointsPane(ListPane):
                 _with(points, at, new._replace(cue=old.cue) if new.text else old)
             ))  # fmt: skip
 
-    def action_cue(self) -> None:
+    def action_cue(self, row: int | None = None) -> None:
         """Edit what to say under the point."""
-        at, points = self.at, self.section.points
+        at, points = self.at if row is None else row, self.section.points
         if at < len(points):
             cue = points[at].cue or Choice()
             said = self.desk.offers.said(cue.text)
@@ -112,6 +118,16 @@ class PointsPane(ListPane):
     def action_add(self) -> None:
         """Take more points from the phrasebank."""
         self._offer("添分论点", self._added)
+
+    def action_pick_cue(self) -> None:
+        """Take what to say under the point from the phrasebank: one sentence, or several."""
+        at, topic = self.at, self.section.topic
+        if at < len(self.section.points):
+            catalogues = [
+                Catalogue(topic or "本主题", lambda: self.desk.offers.about(topic, _CUES)),
+                Catalogue("全部", lambda: list(self.desk.offers.of_kinds(_CUES))),
+            ]
+            self.pick("提示", catalogues, partial(self._cued, at), True, self.action_cue)
 
     def action_clear(self) -> None:
         """Take the point out; without points the seed chooses some."""
@@ -176,11 +192,23 @@ class PointsPane(ListPane):
         self.go_to(len(points))
         return len(points)
 
+    def _cued(self, at: int, got: list[Offer]) -> int:
+        """Put what was picked under the point, as one sentence."""
+        clauses = [each.choice.text.strip(_ENDS) for each in got]
+        cue = Choice("，".join(clauses) + "。", got[0].choice.id)
+        points = self.section.points
+        self._put(_with(points, at, points[at]._replace(cue=cue)))
+        return at
+
     def _row(self, number: int, point: Choice) -> Content:
         said = self.desk.offers.said(point.text)
-        cue = self.desk.offers.said(point.cue.text) if point.cue else ""
-        notes = filter(None, (cue and f"提示：{cue}", self.desk.source(point)))
-        return row([], f"（{numeral(number)}）{said}", "\n".join(f"    {each}" for each in notes))
+        notes = [self.desk.source(point)]
+        if point.cue and point.cue.text:
+            cue = f"提示：{self.desk.offers.said(point.cue.text)}"
+            notes.append("  ".join(filter(None, (cue, self.desk.source(point.cue)))))
+        return row(
+            [], f"（{numeral(number)}）{said}", "\n".join(f"    {each}" for each in notes if each)
+        )
 
 
 def _with(points: Sequence[Choice], at: int, point: Choice) -> list[Choice]:

@@ -1,7 +1,7 @@
 """The dialog that asks which file the outline goes to, and writes it."""
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -45,8 +45,8 @@ class DeliverScreen(AskScreen):
         self._keeper = keeper
         self._say = say
         self._format = delivery.FORMATS[0]
-        self._layout = ""
-        """Name of the layout; empty for the standard one."""
+        self._layout = keeper.session.spec.profile
+        """Name or file of the layout; empty for the standard one."""
         self._told = ""
         """The name that was told to be there already."""
 
@@ -96,7 +96,8 @@ class DeliverScreen(AskScreen):
         lines = [joined(*formats)]
         if self._format == WORD:
             titles = self._layouts
-            marked = _marked(titles[self._layout or STANDARD], titles.values())
+            now = titles.get(self._layout or STANDARD, Path(self._layout).stem)
+            marked = _marked(now, dict.fromkeys((*titles.values(), now)))
             lines.append(joined(("Shift+Tab 换版式：", "$text-muted"), *marked))
         self.hint(Flowing(Content("\n").join([*lines, styled(_BESIDE, "$text-muted")])))
 
@@ -108,8 +109,15 @@ class DeliverScreen(AskScreen):
             names = "、".join(path.name for path in there)
             raise InputError(f"已有 {names}", remedy="再按一次回车就覆盖；或换一个名字")
         keeper = self._keeper
-        written = delivery.deliver(keeper.workshop, keeper.session, name, self._layout)
-        self._say(f"已写入 {'、'.join(map(str, written))}")
+        path, _ = delivery.deliver(keeper.workshop, keeper.session, name, self._layout)
+        said = f"已写入 {path} 和同名的 {delivery.SPEC_SUFFIX}"
+        self._say(said)
+        self.app.run_worker(partial(self._tell_fonts, self.app, said, name), thread=True)
+
+    def _tell_fonts(self, app: App[None], said: str, name: str) -> None:
+        """Add what there is to tell of the fonts; to ask for them may take seconds."""
+        if fonts := delivery.lacking_fonts(name, self._layout):
+            app.call_from_thread(self._say, f"{said}；{fonts}")
 
 
 def _title(name: str, path: Path) -> str:

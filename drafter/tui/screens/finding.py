@@ -8,32 +8,28 @@ from typing import ClassVar
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from drafter.drafting.offers import Offer
 from drafter.model.phrase import Source
 from drafter.storage.bank.sheets import Wanted
 from drafter.storage.collector import collector_paused
 from drafter.tui.filtering import Words
-from drafter.tui.flowing import Flowing
 from drafter.tui.labels import line_of
 from drafter.tui.screens.asked import Asked, Picked
 from drafter.tui.screens.choosing import ChooseScreen
 from drafter.tui.shelf import Facet, Shelf, value_name
-from drafter.tui.texts import joined, styled
 from drafter.tui.widgets.key_line import KeyLine
+from drafter.tui.widgets.lines import Lines, Span
 from drafter.tui.widgets.pick_list import PickList, Row
 from drafter.tui.widgets.search_field import SearchField
-from drafter.tui.widgets.still import Frame, StillText
+from drafter.tui.widgets.still import Frame
 
 _AT_ONCE = 400
 """Rows that are looked for at once; more are when the end of the list comes in sight."""
 _LINES = 3
 """Lines for the whole of a phrase; a longer one takes room from the list."""
-_SHORT = 6
-"""Cells by which a line may fall short of the width, for a mark that may not begin the next."""
 _KEYS = {Facet.TOPIC: "G", Facet.ERA: "L", Facet.SOURCE: "N"}
 """Keys that narrow, with Ctrl: none of them does anything else in the wizard or in a field."""
 _NAME = 16
@@ -75,7 +71,6 @@ class FindScreen(ModalScreen[Picked | None]):
         self._near = False
         self._numbers: list[int] = []
         self._rest: Iterator[int] = iter(())
-        self._counted = ""
         self._text = ""
         """The text that was highlighted last."""
         self._told: str | None = None
@@ -84,10 +79,10 @@ class FindScreen(ModalScreen[Picked | None]):
     def compose(self) -> ComposeResult:
         """Lay out the dialog."""
         with Frame(classes="dialog"):
-            yield StillText(id="title")
+            yield Lines(2, "title")
             yield SearchField(placeholder="输入几个字、拼音或首字母来找", compact=True)
             yield PickList(self._row)
-            yield StillText(id="whole")
+            yield Lines(_LINES, "whole")
             yield KeyLine()
 
     def on_mount(self) -> None:
@@ -107,10 +102,14 @@ class FindScreen(ModalScreen[Picked | None]):
         number = self.listed.number
         return None if number is None else self.shelf.offers[number]
 
+    @property
+    def _whole(self) -> Lines:
+        return self.query_one("#whole", Lines)
+
     def say(self, text: str) -> None:
         """Tell `text` where the whole of a phrase stands, until another is highlighted."""
         self._told = self.offer.text if self.offer else ""
-        self.query_one("#whole", Static).update(Flowing(styled(text, "$text-warning")))
+        self._whole.put([(text, "warning")])
 
     def action_turn(self) -> None:
         """Look through the next catalogue."""
@@ -162,18 +161,14 @@ class FindScreen(ModalScreen[Picked | None]):
         if self._told == self._text:
             return
         self._told = None
-        whole = self.query_one("#whole", Static)
-        said = Content()
-        if offer:
-            group = f"整组 {offer.group} 句，不再要就整组不要" if offer.group > 1 else ""
-            source = offer.source
-            origin = line_of(source.document, source.line, self.asked.template.name)
-            told = (group, origin, "、".join(offer.topics), offer.era)
-            facts = "  ".join(filter(None, told))
-            said = joined((offer.text, ""), ("  " + facts, "$text-muted"))
-        height = whole.content_size.height
-        fits = height == _LINES and said.cell_length < _LINES * (whole.content_size.width - _SHORT)
-        whole.update(Flowing(said), layout=not fits)
+        self._whole.put(self._facts(offer) if offer else ())
+
+    def _facts(self, offer: Offer) -> list[Span]:
+        group = f"整组 {offer.group} 句，不再要就整组不要" if offer.group > 1 else ""
+        source = offer.source
+        origin = line_of(source.document, source.line, self.asked.template.name)
+        told = (group, origin, "、".join(offer.topics), offer.era)
+        return [(offer.text, "usual"), ("  " + "  ".join(filter(None, told)), "quiet")]
 
     # phrases
 
@@ -203,6 +198,7 @@ class FindScreen(ModalScreen[Picked | None]):
             return
         self.shelf, self.is_settled = shelf, True
         self.listed.marked.clear()
+        self.listed.forget()
         self.search(stay=True)
 
     def search(self, stay: bool = False) -> None:
@@ -222,7 +218,7 @@ class FindScreen(ModalScreen[Picked | None]):
         else:
             self._told = None
         self._show_whole()
-        self.count(layout=stay)
+        self.count()
 
     def _begin(self, words: Sequence[Wanted]) -> None:
         found = self.shelf.found(words, self._filters)
@@ -230,20 +226,15 @@ class FindScreen(ModalScreen[Picked | None]):
         self._rest = (n for n in found if not _is_one(offers[n], refused)) if refused else found
         self._numbers = list(islice(self._rest, _AT_ONCE))
 
-    def count(self, layout: bool = True) -> None:
-        """Show how many phrases there are, and which; without `layout` in the room there is."""
+    def count(self) -> None:
+        """Show how many phrases there are, and which."""
         number = self._number()
-        if not layout and number == self._counted:
-            return
-        self._counted = number
         names = [
-            styled(f" {each.name} ", "reverse" if n == self._at else "")
+            (f" {each.name} ", "chosen" if n == self._at else "usual")
             for n, each in enumerate(self.asked.catalogues)
         ]
-        title = joined((f"{self.asked.title}  ", "bold"), ("Shift+Tab ", "bold $accent"))
-        first = title + Content("").join(names) + styled(number, "$text-muted")
-        said = Content("\n").join([first, self._narrowed()])
-        self.query_one("#title", Static).update(said, layout=layout)
+        first = [(f"{self.asked.title}  ", "strong"), ("Shift+Tab ", "key"), *names]
+        self.query_one("#title", Lines).put([*first, (number, "quiet")], self._narrowed())
 
     def _number(self) -> str:
         if not self.is_settled:
@@ -253,15 +244,15 @@ class FindScreen(ModalScreen[Picked | None]):
         more = "以上" if len(self._numbers) % _AT_ONCE == 0 and self._numbers else ""
         return f"  {len(self._numbers)} 条{more}{near}{marked}"
 
-    def _narrowed(self) -> Content:
+    def _narrowed(self) -> list[Span]:
         """Return what the list is narrowed by, with the keys that narrow it."""
-        parts: list[tuple[str, str]] = []
+        parts: list[Span] = []
         for facet, key in _KEYS.items():
             value = self._filters.get(facet)
             said = "全部" if value is None else value_name(facet, value)
-            parts += [(f"^{key} ", "bold $accent"), (f"{facet.value}：", "$text-muted")]
-            parts.append((f"{said}  ", "$text-muted" if value is None else "bold"))
-        return joined(*parts)
+            parts += [(f"^{key} ", "key"), (f"{facet.value}：", "quiet")]
+            parts.append((f"{said}  ", "quiet" if value is None else "strong"))
+        return parts
 
     def _way_out(self) -> str:
         """Return what to do when nothing is found."""

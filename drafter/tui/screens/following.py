@@ -95,7 +95,7 @@ class FollowingScreen(Screen[None]):
 
     def begin_to_look(self) -> None:
         """Look at the files from now on."""
-        self.set_interval(self.LOOK, self._look)
+        self.set_interval(self.LOOK, self.look)
 
     @work(thread=True, exclusive=True)
     def _work_out(self) -> None:
@@ -112,13 +112,32 @@ class FollowingScreen(Screen[None]):
             self.failed(error)
 
     def spec_changed(self, path: Path) -> None:
-        """Tell that the file that the session was opened from is not what it was."""
+        """Take up the file that the session was opened from, or tell that it has changed."""
 
-    def _look(self) -> None:
+    def draft_changed(self) -> None:
+        """Show what was written into the draft by hand."""
+
+    def draft_unread(self, error: DrafterError | None) -> None:
+        """Tell what is wrong with what was written into the draft by hand, None if nothing is."""
+
+    def look(self) -> None:
+        """Look whether a file has changed that the session hangs on."""
         if self._watch.has_news():
             self._load_again()
         if spec := self._watch.changed_spec():
             self.spec_changed(spec)
+        self.look_at_draft()
+
+    def look_at_draft(self) -> None:
+        """Take up what was written into the draft by hand."""
+        try:
+            has_changed = self._keeper.look()
+        except DrafterError as error:
+            self.draft_unread(error)
+            return
+        self.draft_unread(None)
+        if has_changed:
+            self.draft_changed()
 
     @work(thread=True, exclusive=True, group="files")
     def _load_again(self) -> None:

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from drafter.locations import user_drafts
-from drafter.storage.drafts import Recent, recent_drafts
+from drafter.storage.drafts import Recent, is_by_hand, recent_drafts
 from drafter.tui.beginnings import templates
 from drafter.tui.steps import ORDER, STEPS
 from drafter.tui.texts import joined, styled
@@ -74,6 +74,7 @@ class StartScreen(Screen[None]):
         at = f"做到“{STEPS[said.step]}”，" if said.step in STEPS else ""
         far = f"{recent.changed:%Y-%m-%d %H:%M}  {at}完成 {len(said.done)}/{len(ORDER)} 步"
         title = said.title or recent.path.stem
+        title += "（外面改的那一份）" if is_by_hand(recent.path) else ""
         return _row("继续", title, far), partial(self._resume, recent.path)
 
     def _templates(self) -> list[tuple[Content, Callable[[], None]]]:

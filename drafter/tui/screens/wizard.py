@@ -1,5 +1,6 @@
 """The wizard: step bar, the pane of the step at hand, the outline beside it."""
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import ClassVar
 
@@ -10,6 +11,7 @@ from textual.css.query import NoMatches
 from textual.widgets import ContentSwitcher
 
 from drafter.errors import DrafterError
+from drafter.model.spec import Spec
 from drafter.tui import delivery
 from drafter.tui.keeper import Keeper
 from drafter.tui.messages import Answered, Become, Explain, Go, Point
@@ -17,13 +19,14 @@ from drafter.tui.panes.making import pane_for
 from drafter.tui.panes.pane import Pane
 from drafter.tui.screens.delivering import ask_and_deliver
 from drafter.tui.screens.finding import FindScreen
-from drafter.tui.screens.following import FollowingScreen
 from drafter.tui.screens.jumping import JumpScreen
 from drafter.tui.screens.reading import ReadScreen
+from drafter.tui.screens.telling import TellingScreen
 from drafter.tui.session import Session
-from drafter.tui.steps import MEETING, ORDER, REVIEW, beside
+from drafter.tui.steps import MEETING, ORDER, REVIEW, beside, wants
+from drafter.tui.undone import place_of_change
 from drafter.tui.widgets.key_line import KeyLine
-from drafter.tui.widgets.notes import FILES, SPEC, Notes
+from drafter.tui.widgets.notes import FILES, Notes
 from drafter.tui.widgets.outline_view import OutlineView
 from drafter.tui.widgets.status_line import StatusLine
 from drafter.tui.widgets.step_bar import StepBar
@@ -33,7 +36,7 @@ _WIDE = 100
 """Columns from which on the outline has room beside the step."""
 
 
-class WizardScreen(FollowingScreen):
+class WizardScreen(TellingScreen):
     """Shows the one session; panes ask for another."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]
@@ -62,7 +65,7 @@ class WizardScreen(FollowingScreen):
     def is_settled(self) -> bool:
         """Tell whether the screen shows the session at hand."""
         shown = self._desk is not None and self._desk.session is self.session
-        return shown or (self.is_mounted and bool(self._status.fault))
+        return shown or (self.is_mounted and bool(self.status.fault))
 
     def compose(self) -> ComposeResult:
         """Lay out the screen; panes come when their step does."""
@@ -108,7 +111,7 @@ class WizardScreen(FollowingScreen):
 
     def on_explain(self, message: Explain) -> None:
         """Show an explanation."""
-        self._status.explain(message.text)
+        self.status.explain(message.text)
 
     def on_point(self, message: Point) -> None:
         """Mark the place in the outline."""
@@ -133,6 +136,7 @@ class WizardScreen(FollowingScreen):
 
     async def action_go(self, step: str) -> None:
         """Go to a step."""
+        self.look_at_draft()  # to go there writes, but is no change
         self._keeper.keep(self.session.at(step))
         self.work_out_soon()
         await self._show_step()
@@ -151,10 +155,17 @@ class WizardScreen(FollowingScreen):
         before = self.session
         full = await self.slowly(self.workshop.full, before)
         if self.take(before.filled(full, before.step, self.workshop.parts)):
-            where = "各步" if before.step in (MEETING, REVIEW) else "这一步"
-            chosen = f"{where}空着的都选好了（^Z 撤销，n 或 s 另选）"
-            same = before.spec == self.session.spec
-            self._status.say(f"{where}没有空着的" if same else chosen)
+            self.status.say(self._told_filled(before, full))
+
+    def _told_filled(self, before: Session, full: Spec) -> str:
+        """Return what was chosen of what was open, and what could not be."""
+        is_whole = before.step in (MEETING, REVIEW)
+        where = "各步" if is_whole else "这一步"
+        if wants(before.step, self.workshop.parts, full):
+            return f"{where}还有空着的：短语库里没有合用的，请自己写"
+        if before.spec == self.session.spec:
+            return f"{where}没有空着的"
+        return f"{where}空着的都选好了（^Z 撤销，{'到各步' if is_whole else ''}n 或 s 另选）"
 
     def action_reseed(self) -> None:
         """Let the next seed choose what is open."""
@@ -171,7 +182,7 @@ class WizardScreen(FollowingScreen):
     def action_keep(self) -> None:
         """Say that all is saved: it always is."""
         self._keeper.file.flush()
-        self._status.say(f"已保存：{self._keeper.file.path.name}")
+        self.status.say(f"已保存：{self._keeper.file.path.name}")
 
     def action_outline(self) -> None:
         """Show the outline: beside the step, or over the screen where it is narrow."""
@@ -182,10 +193,10 @@ class WizardScreen(FollowingScreen):
 
     def action_deliver(self) -> None:
         """Write the outline into a file."""
-        if self._desk is None or self._status.fault:
+        if self._desk is None or self.status.fault:
             self.app.bell()
         else:
-            ask_and_deliver(self.app, self._keeper, self._desk.outline, self._status.say)
+            ask_and_deliver(self.app, self._keeper, self._desk.outline, self.status.say)
 
     def action_editor(self) -> None:
         """Hand the text at hand to the editor of the user's choice."""
@@ -193,7 +204,7 @@ class WizardScreen(FollowingScreen):
             if self._pane:
                 self._pane.hand_over()
         except DrafterError as error:
-            self._status.say(str(error))
+            self.status.say(str(error))
 
     def action_leave(self) -> None:
         """Go back to the start; everything is saved."""
@@ -205,10 +216,10 @@ class WizardScreen(FollowingScreen):
         try:
             found = self.turn(back)
         except DrafterError as error:
-            self._status.say(str(error))
+            self.status.say(str(error))
             return
         if not found:
-            self._status.say("没有可以撤销的了" if back else "没有可以重做的了")
+            self.status.say("没有可以撤销的了" if back else "没有可以重做的了")
 
     def take(self, session: Session, mark: str = "") -> bool:
         """Take `session` if its draft can be read again; else tell why not."""
@@ -221,14 +232,14 @@ class WizardScreen(FollowingScreen):
         return True
 
     def _refuse(self, error: DrafterError) -> None:
-        self._status.complain(error.what)
+        self.status.complain(error.what)
         if self._pane:
             self._pane.follow(self.session)
 
     def changed(self, afresh: bool = False) -> None:
         """Follow another session."""
         self._afresh = self._afresh or afresh
-        self._status.complain("")
+        self.status.complain("")
         if self._pane:
             self._pane.follow(self.session)
         self.work_out_soon()
@@ -241,21 +252,13 @@ class WizardScreen(FollowingScreen):
         view = self.query_one(OutlineView)
         view.put(desk.outline, desk.full)
         if self._pane:
-            self._pane.put(desk, afresh)
-        self.call_after_refresh(view.point, self._pointed)
+            with place_of_change(self._pane) if afresh else nullcontext():
+                self._pane.put(desk, afresh)
+        self.call_after_refresh(lambda: view.point(self._pointed))
 
     def failed(self, error: DrafterError) -> None:
         """Tell why nothing can be made of the session."""
-        self._status.complain(error.what)
-
-    def unread(self, error: DrafterError) -> None:
-        """Tell what is wrong with a file, until it is mended."""
-        self.query_one(Notes).put(FILES, f"{error}。改好以前，仍用原来的")
-
-    def spec_changed(self, path: Path) -> None:
-        """Tell that the file that the session was opened from is not what it was."""
-        said = f"{path.name} 在外面改过，这里没有跟着变（F10 回开始页可以重新打开它）"
-        self.query_one(Notes).put(SPEC, said)
+        self.status.complain(error.what)
 
     async def taken_up(self, other: bool) -> None:
         """Show what the files now hold."""
@@ -268,13 +271,9 @@ class WizardScreen(FollowingScreen):
         for screen in self.app.screen_stack:
             if isinstance(screen, FindScreen):
                 screen.renew()
-        self._status.say("短语和模板文件有改动，已经用上")
+        self.status.say("短语和模板文件有改动，已经用上")
 
     # panes
-
-    @property
-    def _status(self) -> StatusLine:
-        return self.query_one(StatusLine)
 
     @property
     def _pane(self) -> Pane | None:
@@ -287,7 +286,7 @@ class WizardScreen(FollowingScreen):
         switcher = self.query_one(ContentSwitcher)
         step = self.session.step
         if self._pane is None:
-            await switcher.mount(pane_for(step, self.workshop))
+            await switcher.mount(pane_for(step, self.workshop, self.session.spec))
         switcher.current = step
         self.set_class(step == REVIEW, "-whole")
         pane = self._pane

@@ -7,7 +7,7 @@ from typing import ClassVar, Final, Protocol
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 from drafter.model.folding import folded
 from drafter.model.spec import Answer
@@ -16,6 +16,7 @@ from drafter.tui.messages import Answered, GoOn
 from drafter.tui.texts import one_line, shown
 from drafter.tui.wide_keys import twin
 from drafter.tui.widgets.choices import Choices
+from drafter.tui.widgets.flowing_area import FlowingArea
 
 YES_NO = ("是", "否")
 _MEANT: Final = {"y": YES_NO[0], "n": YES_NO[1]}
@@ -88,7 +89,7 @@ class DateField(TextField):
         return "-".join(bare.groups()) if bare else said
 
 
-class ListField(TextArea):
+class ListField(FlowingArea):
     """A list, an item a line; Enter on an empty line goes on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -102,14 +103,28 @@ class ListField(TextArea):
         """Show what was said."""
         self.placeholder = shown(spoken(usual))
         if self.text != said:
-            with self.prevent(TextArea.Changed):
+            with self.prevent(FlowingArea.Changed):
                 self.text = said
 
-    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+    def on_text_area_changed(self, event: FlowingArea.Changed) -> None:
         """Tell every change."""
         event.stop()
         items = (item.strip() for item in _BREAKS.split(self.text))
         self.post_message(Answered(str(self.name), tuple(filter(None, items)), self.text))
+
+    def action_cursor_down(self, select: bool = False) -> None:
+        """Go a row down, from the last one to the next question."""
+        if select or not self.navigator.is_last_wrapped_line(self.cursor_location):
+            super().action_cursor_down(select)
+        else:
+            self.screen.focus_next()
+
+    def action_cursor_up(self, select: bool = False) -> None:
+        """Go a row up, from the first one to the question before."""
+        if select or not self.navigator.is_first_wrapped_line(self.cursor_location):
+            super().action_cursor_up(select)
+        else:
+            self.screen.focus_previous()
 
     def action_enter(self) -> None:
         """Begin a new item, or go on from an empty one."""

@@ -6,15 +6,15 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.widgets import TextArea
 
 from drafter.tui.messages import Explain
 from drafter.tui.texts import one_line
+from drafter.tui.widgets.flowing_area import FlowingArea
 
 _HINT = "写一个字存一个字；回车：改好了；Esc：还照原来的；F4：用编辑器改"
 
 
-class LineEditor(TextArea):
+class LineEditor(FlowingArea):
     """Edits one paragraph."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -39,7 +39,7 @@ class LineEditor(TextArea):
 
     def begin(self, text: str) -> None:
         """Edit `text`, from its end."""
-        with self.prevent(TextArea.Changed):
+        with self.prevent(FlowingArea.Changed):
             self.text = text
         self.move_cursor(self.document.end)
         self.screen.set_focus(self)
@@ -49,10 +49,18 @@ class LineEditor(TextArea):
         """Take a pasted text as one paragraph; the usual handler comes after this one."""
         event.text = one_line(event.text)
 
-    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+    def on_text_area_changed(self, event: FlowingArea.Changed) -> None:
         """Tell every change."""
         event.stop()
         self.post_message(self.Edited("".join(self.text.splitlines())))
+
+    def action_delete_to_start_of_line(self) -> None:
+        """Delete all before the cursor: a row is no line of the paragraph."""
+        self.delete(self.document.start, self.cursor_location)
+
+    def action_delete_to_end_of_line(self) -> None:
+        """Delete all behind the cursor."""
+        self.delete(self.cursor_location, self.document.end)
 
     def action_done(self) -> None:
         """Be done."""

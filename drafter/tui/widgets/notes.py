@@ -11,6 +11,10 @@ FILES: Final = "files"
 """What is wrong with a phrase or template file."""
 SPEC: Final = "spec"
 """What has become of the file that the session was opened from."""
+DRAFT: Final = "draft"
+"""What is wrong with what was written into the draft by hand."""
+ASIDE: Final = "aside"
+"""Where the version by hand has gone that was written over."""
 
 
 class Notes(Static):
@@ -24,6 +28,8 @@ class Notes(Static):
 
     def put(self, subject: str, text: str) -> None:
         """Tell `text` of `subject`; an empty one says that all is well."""
+        if self._notes.get(subject, "") == text:
+            return
         self._notes[subject] = text
         told = [each for each in self._notes.values() if each]
         self.update(Flowing(styled(closed_up("；".join(told)), "$text-error")))

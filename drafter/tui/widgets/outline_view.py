@@ -67,7 +67,7 @@ class OutlineView(Vertical):
 def summary(outline: Outline, full: Spec) -> Content:
     """Return length and number of gaps in a line: minutes beside those that `full` asks for."""
     said = spoken(node for node in outline.nodes if not isinstance(node, (Title, Note)))
-    text = f"{said} 字，约 {_minutes(said, full)} 分钟"
+    text = f"{said} 字，{_minutes(said, full)} 分钟"
     if outline.length:
         least, most = (sum(getattr(b, n) for b in outline.length) for n in ("least", "most"))
         text += f"；计划 {full.minutes} 分钟，{least} 到 {most} 字"
@@ -79,7 +79,7 @@ def summary(outline: Outline, full: Spec) -> Content:
 
 def _minutes(said: int, full: Spec) -> str:
     found = said / pace(full.rate).usual
-    return f"{found:.0f}" if found >= 1 else "不到 1"
+    return f"约 {found:.0f}" if found >= 1 else "不到 1"
 
 
 def lines(outline: Outline) -> list[Content]:

@@ -15,6 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from drafter.tui.texts import shown
+from drafter.tui.widgets.bare import Bare
 
 Row = tuple[str, str]
 """A text, and a short remark at the right edge."""
@@ -22,10 +23,10 @@ _KEPT = 1000
 """Rows that are kept as they were drawn."""
 
 
-class PickList(ScrollView, can_focus=False):
+class PickList(ScrollView, Bare, can_focus=False):
     """Rows of one line each; `row` makes the text of a row when it is drawn."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"pick--row", "pick--remark", "pick--at"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"pick--row", "pick--remark", "pick--at", "pick--thumb"}
     at: reactive[int] = reactive(0)
 
     @dataclass
@@ -48,7 +49,7 @@ class PickList(ScrollView, can_focus=False):
         self.marked: set[int] = set()
         self.nothing = ""
         """What is said in place of rows when there are none."""
-        self._strips: LRUCache[tuple[str, str, bool, bool, int], Strip] = LRUCache(_KEPT)
+        self._strips: LRUCache[tuple[int, bool, bool, bool, int], Strip] = LRUCache(_KEPT)
 
     @property
     def number(self) -> int | None:
@@ -70,7 +71,6 @@ class PickList(ScrollView, can_focus=False):
         """
         self.numbers = numbers
         self.set_reactive(PickList.virtual_size, Size(self.size.width, len(numbers)))
-        self.vertical_scrollbar.window_virtual_size = len(numbers)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Tell when the end comes in sight."""
@@ -96,50 +96,81 @@ class PickList(ScrollView, can_focus=False):
         """Draw the highlight elsewhere."""
         self.refresh()
 
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take the scroll bar in hand."""
+        if event.x == self.size.width - 1:
+            self.capture_mouse()
+            self._scroll(event.y)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Go where the scroll bar is dragged."""
+        if self.app.mouse_captured is self:
+            self._scroll(event.y)
+
+    def on_mouse_up(self) -> None:
+        """Let the scroll bar go."""
+        self.release_mouse()
+
     def on_click(self, event: events.Click) -> None:
         """Highlight what was clicked; a click on the highlight picks it."""
         at = event.y + self.scroll_offset.y
+        if event.x == self.size.width - 1:
+            return
         if at == self.at:
             self.post_message(self.Clicked())
         elif at < len(self.numbers):
             self.move(at - self.at)
 
+    def forget(self) -> None:
+        """Forget how rows were drawn: their numbers stand for other texts now."""
+        self._strips.clear()
+
     def notify_style_update(self) -> None:
         """Draw all rows anew, in other colours."""
-        self._strips.clear()
+        self.forget()
         super().notify_style_update()
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Return lines of the screen; no border, padding or tint would change them."""
-        strips = [self.render_line(y) for y in crop.line_range]
-        if filters := self.get_line_filters():
-            _, background = self.background_colors
-            for each in filters:
-                strips = [strip.apply_filter(each, background) for strip in strips]
-        return [strip.crop(*crop.column_span) for strip in strips]
 
     def render_line(self, y: int) -> Strip:
         """Return a line of the screen."""
         at = y + self.scroll_offset.y
-        width = self.scrollable_content_region.width
+        width = self.size.width
         if at >= len(self.numbers):
             said = set_cell_size("" if at or self.numbers else f"  {shown(self.nothing)}", width)
             return Strip([Segment(said, self.get_component_rich_style("pick--row"))], width)
         number = self.numbers[at]
-        key = (*self._row(number), number in self.marked, at == self.at, width)
+        key = number, number in self.marked, at == self.at, self._is_thumb(y), width
         strip = self._strips.get(key)
         if strip is None:
             strip = self._strips[key] = self._strip(*key)
         return strip
 
-    def _strip(self, text: str, remark: str, is_marked: bool, is_at: bool, width: int) -> Strip:
+    def _strip(
+        self, number: int, is_marked: bool, is_at: bool, is_thumb: bool, width: int
+    ) -> Strip:
+        text, remark = self._row(number)
         usual = self.get_component_rich_style("pick--at" if is_at else "pick--row")
         quiet = usual if is_at else self.get_component_rich_style("pick--remark")
         said = shown(remark)
         said = set_cell_size(said, min(cell_len(said), width // 2))
-        room = width - cell_len(said) - 1
+        room = width - cell_len(said) - 2
         line = set_cell_size(("+ " if is_marked else "  ") + shown(text), room)
-        return Strip([Segment(line, usual), Segment(f" {said}", quiet)], width)
+        bar = self.get_component_rich_style("pick--thumb" if is_thumb else "pick--row")
+        return Strip([Segment(line, usual), Segment(f" {said}", quiet), Segment(" ", bar)], width)
+
+    def _is_thumb(self, y: int) -> bool:
+        """Tell whether the part of the scroll bar in line `y` shows where in the list one is."""
+        rows, height = len(self.numbers), self.size.height
+        if rows <= height:
+            return False
+        length = max(height * height // rows, 1)
+        start = (height - length) * self.scroll_offset.y // (rows - height)
+        return start <= y < start + length
+
+    def _scroll(self, y: int) -> None:
+        """Show the part of the list that line `y` of the scroll bar stands for."""
+        hidden, last = len(self.numbers) - self.size.height, self.size.height - 1
+        at = max(hidden, 0) * min(max(y, 0), last) // max(last, 1)
+        self.scroll_to(y=at, animate=False, force=True, immediate=True)
 
     def _tell(self) -> None:
         if self.number is not None:

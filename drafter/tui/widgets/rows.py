@@ -31,6 +31,10 @@ class Rows(OptionList):
         if self.scrollable_content_region:
             super().action_page_down()  # type: ignore[no-untyped-call]
 
+    def on_resize(self) -> None:
+        """Keep the highlighted row in sight: an editor may have opened below."""
+        self.call_after_refresh(self.scroll_to_highlight)
+
     @property
     def at(self) -> int:
         """Return the number of the highlighted row, from 0."""
