@@ -117,5 +117,5 @@ def test_keys_said_twice_are_told_together(
 
 def test_one_fault_is_told_as_ever(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "讲话.yaml"
-    path.write_text("template: office-work-meeting\nsede: 1\n", "utf-8")
-    assert told(capsys, path) == ["2：不认识“sede”（是不是 seed？）"]
+    path.write_text("template: office-work-meeting\nseeed: 1\n", "utf-8")
+    assert told(capsys, path) == ["2：不认识“seeed”（是不是 seed？）"]
