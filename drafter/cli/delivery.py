@@ -9,7 +9,7 @@ from drafter.cli.streams import put, tell
 from drafter.errors import InputError
 from drafter.exporters import EXPORTERS, WORD, Exporter
 from drafter.model.outline import Outline
-from drafter.storage.files import read_bytes, write_together
+from drafter.storage.files import is_file, read_bytes, write_together
 
 Result = tuple[str, bytes]
 """A file to be written, and what goes into it."""
@@ -89,7 +89,7 @@ def _refuse_edited(path: Path) -> None:
     """Refuse to write over a document that another program saved."""
     from drafter.exporters.word.package import is_untouched  # few write for Word
 
-    there = read_bytes(path) if path.is_file() else b""
+    there = read_bytes(path) if is_file(path) else b""
     if there and not is_untouched(there):
         remedy = "换一个文件名，或加 --force；要读回改动用 drafter import"
         raise InputError("这个文件在 Word 里改过", where=str(path), remedy=remedy)

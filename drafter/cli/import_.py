@@ -21,7 +21,7 @@ from drafter.model.outline import Heading, Node, Point, Title
 from drafter.model.spec import Choice, Spec
 from drafter.storage.collector import collector_paused
 from drafter.storage.documents import confidential, document_bytes, read_manuscript
-from drafter.storage.files import write_atomically
+from drafter.storage.files import is_file, is_there, write_atomically
 from drafter.storage.lexicon import load_lexicon
 from drafter.storage.readers.table import suffixes
 from drafter.storage.schemas.kinds import put_schema, schema_line
@@ -100,7 +100,7 @@ def _with_suffix(output: str | None) -> str | None:
     """Return the name of the spec to write, with a suffix unless it is a pipe or a device."""
     if not output or output == STDIN or Path(output).suffix:
         return output
-    special = Path(output).exists() and not Path(output).is_file()
+    special = is_there(output) and not is_file(output)
     return output if special else f"{output}.yaml"
 
 
@@ -109,12 +109,12 @@ def _check_target(file: str, output: str | None, force: bool) -> None:
         return
     named("-o", output)
     checked_targets([Target("-o", output)], "-", keep=())
-    if Path(output).exists() and Path(file).exists() and Path(output).samefile(file):
+    if is_there(output) and is_there(file) and Path(output).samefile(file):
         raise InputError("-o 会覆盖要读的文件", where=output, remedy="请换一个名字")
     if Path(output).suffix.lower() in suffixes().union(EXPORTERS):
         remedy = f"请写成 {Path(output).with_suffix('.yaml').name}"
         raise InputError("-o 写的是说明书（YAML），不是文稿", where=output, remedy=remedy)
-    if Path(output).is_file() and not force:
+    if is_file(output) and not force:
         raise FileError("文件已经存在", where=output, remedy="换一个名字，或加 --force 覆盖")
 
 

@@ -9,7 +9,7 @@ from drafter.cli.streams import put, tell
 from drafter.cli.targets import named
 from drafter.errors import Exit, FileError
 from drafter.locations import shipped_phrasebank
-from drafter.storage.files import write_atomically
+from drafter.storage.files import is_file, write_atomically
 from drafter.storage.schemas.kinds import put_schema, schema_line
 from drafter.storage.specs.starter import starter_spec
 from drafter.storage.templates import load_template, template_called
@@ -31,7 +31,7 @@ def new(template: str, output: str | None, force: bool) -> int:
     if output is None:
         put(text.encode())
         return Exit.DONE
-    if Path(output).is_file() and not force:
+    if is_file(output) and not force:
         raise FileError("文件已经存在", where=output, remedy="换一个名字，或加 --force 覆盖")
     write_atomically(Path(output), (schema_line("spec") + text).encode())
     if Path(output).is_file():  # no device or pipe

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from drafter.errors import InputError
+from drafter.storage.files import is_file, is_there
 
 STDIN = "-"
 
@@ -56,7 +57,7 @@ def given_paths(names: Iterable[str], command: str) -> list[Path]:
 
 
 def _is_device(name: str) -> bool:
-    return Path(name).exists() and not Path(name).is_file()
+    return is_there(name) and not is_file(name)
 
 
 def _place(name: str) -> str:

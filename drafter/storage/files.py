@@ -32,6 +32,26 @@ _WRITE_FAULTS = {
 }
 
 
+def is_there(path: str | Path) -> bool:
+    """Tell whether there is anything at `path`; at no name that cannot be one, unlike `Path`."""
+    return os.path.exists(path)  # noqa: PTH110
+
+
+def is_file(path: str | Path) -> bool:
+    """Tell whether there is a file at `path`, whatever its name."""
+    return os.path.isfile(path)  # noqa: PTH113
+
+
+def is_folder(path: str | Path) -> bool:
+    """Tell whether there is a folder at `path`, whatever its name."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
+def from_home(name: str) -> Path:
+    """Return the path that a user wrote; ~ is the home folder, of a user that there is."""
+    return Path(os.path.expanduser(name))  # noqa: PTH111
+
+
 def read_bytes(path: Path) -> bytes:
     """Return what is in the file."""
     try:
@@ -48,8 +68,8 @@ def read_bytes(path: Path) -> bytes:
 
 def folder(path: Path) -> Path:
     """Return `path` if it is a folder."""
-    if not path.is_dir():
-        what = "这不是文件夹" if path.exists() else "没有这个文件夹"
+    if not is_folder(path):
+        what = "这不是文件夹" if is_there(path) else "没有这个文件夹"
         raise FileError(what, where=str(path), remedy="请核对路径")
     return path
 

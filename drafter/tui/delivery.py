@@ -6,7 +6,7 @@ from pathlib import Path
 from drafter.errors import InputError
 from drafter.exporters import EXPORTERS, WORD, Exporter
 from drafter.model.outline import Outline, Title
-from drafter.storage.files import write_together
+from drafter.storage.files import from_home, write_together
 from drafter.storage.profiles import STANDARD, load_profile, profile_called
 from drafter.storage.specs.records import spec_to_yaml
 from drafter.tui.session import Session
@@ -32,7 +32,7 @@ def usual_name(outline: Outline) -> str:
 
 def targets(name: str) -> tuple[Path, Path]:
     """Return the file of the outline and that of its spec; a strange suffix is an InputError."""
-    path = Path(name).expanduser()
+    path = from_home(name)
     if path.suffix.lower() not in EXPORTERS:
         known = "、".join(EXPORTERS)
         raise InputError(f"不会写“{path.suffix}”格式", where=name, remedy=f"可用的后缀：{known}")

@@ -21,6 +21,8 @@ _PATIENCE = 2.0
 _MOST_ROUNDS = 20
 _EDITING: Final = frozenset({"backspace", "delete", "left", "right", "home", "end"})
 """Keys that a text which has the focus keeps for itself."""
+_MOVING: Final = frozenset({"up", "down", "pageup", "pagedown"})
+"""Keys that may be held down; elsewhere than in a text they do nothing but go to another row."""
 
 
 class Turn(Message):
@@ -39,8 +41,8 @@ class Turns:
         self._forward = forward
         self._waiting: deque[Typed] = deque()
         self._is_busy = False
-        self._has_written = False
-        """Whether a text was typed into since all was quiet: its changes may be under way."""
+        self._is_pending = False
+        """Whether a text or a row was gone to since all was quiet: changes may be under way."""
         self._number = 0
         self._rounds = 0
         self._at: tuple[Screen[object], Widget | None] | None = None
@@ -53,7 +55,7 @@ class Turns:
 
     async def take(self, event: Typed) -> None:
         """Take `event`, now or when its turn has come."""
-        if self._is_busy or self._waiting or (self._has_written and not self._is_text(event)):
+        if self._is_busy or self._waiting or (self._is_pending and not self._is_slight(event)):
             self._waiting.append(event)
             self._timer = self._timer or self._app.set_timer(_PATIENCE, self._go_on)
             if not self._is_busy:
@@ -72,15 +74,15 @@ class Turns:
             await self._go_on()
 
     async def _do(self, event: Typed) -> None:
-        before, writes = self._place, self._is_text(event)
+        before, is_slight = self._place, self._is_slight(event)
         await self._forward(event)
-        if writes and self._place == before:
-            self._has_written = True
+        if is_slight and self._place == before:
+            self._is_pending = True
         else:
             self._begin()
 
     def _begin(self) -> None:
-        self._is_busy, self._has_written, self._rounds = True, False, 0
+        self._is_busy, self._is_pending, self._rounds = True, False, 0
         self._send()
 
     def _send(self) -> None:
@@ -111,9 +113,13 @@ class Turns:
         widgets = self._app.screen.walk_children(with_self=True)
         return self._place != self._at or any(each.message_queue_size for each in widgets)
 
-    def _is_text(self, event: Typed) -> bool:
-        """Tell whether `event` does nothing but change a text, or go to another place in it."""
+    def _is_slight(self, event: Typed) -> bool:
+        """Tell whether `event` changes nothing but a text, or goes to another place in a list."""
         from textual.widgets import Input, TextArea  # the start is drawn without them
 
-        edits = isinstance(event, events.Paste) or event.is_printable or event.key in _EDITING
-        return edits and isinstance(self._app.focused, (Input, TextArea))
+        is_text = isinstance(self._app.focused, (Input, TextArea))
+        if isinstance(event, events.Paste):
+            return is_text
+        if is_text:
+            return event.is_printable or event.key in _EDITING
+        return event.key in _MOVING

@@ -142,3 +142,22 @@ async def test_fonts_that_are_not_there_are_told(
         await walk.sees("已写入")
         await pilot.pause(0.2)
         assert ("本机没有" in walk.screen()) is told
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("长" * 300, "文件名太长"), ("~no-such-user/a.md", "文件夹不存在")],
+    ids=["long", "nobody"],
+)
+@walked
+async def test_a_name_that_no_file_can_have_is_told(
+    name: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with app().run_test(size=(120, 40)) as pilot:
+        walk = Walker(pilot)
+        await walk.settle()
+        await walk.press("enter", "f9", "ctrl+u")
+        await walk.type(name)
+        await walk.press("enter")
+        assert told in walk.screen()

@@ -9,6 +9,7 @@ from drafter.locations import shipped_phrasebank, user_phrasebank
 from drafter.model.phrase import Change, Phrasebank
 from drafter.storage.bank.phrasebank import load_bank
 from drafter.storage.files import folder as checked
+from drafter.storage.files import is_folder
 
 SHIPPED, USER, HERE, GIVEN = "自带", "个人", "当前文件夹", "--bank"
 
@@ -41,7 +42,7 @@ def bank_layers(own: Sequence[Path] = ()) -> tuple[Layer, ...]:
     given = [Layer(GIVEN, checked(folder)) for folder in own]
     layers: dict[object, Layer] = {}
     for layer in (*usual, *given):
-        if layer.folder.is_dir():
+        if is_folder(layer.folder):
             layers.setdefault(_identity(layer.folder), layer)
     return tuple(layers.values())
 

@@ -14,6 +14,7 @@ from textual.widgets.input import Selection
 from drafter.errors import DrafterError, InputError
 from drafter.exporters import WORD
 from drafter.model.outline import Outline
+from drafter.storage.files import is_there
 from drafter.storage.profiles import STANDARD, load_profile, profile_files
 from drafter.tui import delivery
 from drafter.tui.flowing import Flowing
@@ -103,7 +104,7 @@ class DeliverScreen(AskScreen):
 
     def _write(self, name: str) -> None:
         """Write over a file only after it has been said that it is there."""
-        there = [path for path in delivery.targets(name) if path.exists()]
+        there = [path for path in delivery.targets(name) if is_there(path)]
         if there and self._told != name:
             self._told = name
             names = "、".join(path.name for path in there)

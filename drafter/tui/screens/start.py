@@ -13,6 +13,7 @@ from textual.widgets import OptionList, Static
 
 from drafter.locations import user_drafts
 from drafter.storage.drafts import Recent, is_by_hand, recent_drafts
+from drafter.storage.files import from_home
 from drafter.tui.beginnings import templates
 from drafter.tui.steps import ORDER, STEPS
 from drafter.tui.texts import joined, styled
@@ -64,7 +65,7 @@ class StartScreen(Screen[None]):
 
         def answered(name: str | None) -> None:
             if name:
-                self._resume(Path(name).expanduser())
+                self._resume(from_home(name))
 
         hint = "写路径，例如 讲话.yaml"
         self.app.push_screen(AskScreen("打开说明书", "", hint, _check), answered)
@@ -88,7 +89,7 @@ def _check(name: str) -> None:
     """Refuse a spec that cannot be opened, while its name can still be mended."""
     from drafter.tui.workshop import opened  # the start is drawn without it
 
-    opened(Path(name).expanduser())
+    opened(from_home(name))
 
 
 def _row(what: str, title: str, note: str) -> Content:
